@@ -1,0 +1,46 @@
+"""What holds for every test: no display, no user's folders, one locale, the shipped fonts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+# Before anything makes a QApplication: each xdist worker is its own display. A caller may set xcb instead.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
+
+
+@pytest.fixture(autouse=True)
+def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of its own for each test: settings, library and backups never touch the developer's."""
+    home = tmp_path_factory.mktemp("home")
+    for name, folder in (
+        ("HOME", home),
+        ("USERPROFILE", home),
+        ("XDG_DATA_HOME", home / "data"),
+        ("XDG_CONFIG_HOME", home / "config"),
+        ("XDG_STATE_HOME", home / "state"),
+        ("XDG_CACHE_HOME", home / "cache"),
+    ):
+        monkeypatch.setenv(name, str(folder))
+    return home
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with the shipped faces, which the offscreen platform does not find by itself."""
+    from PySide6.QtGui import QFontDatabase
+
+    for face in sorted(files("resources").joinpath("fonts").iterdir(), key=lambda found: found.name):
+        if face.name.endswith((".ttf", ".otf")):
+            assert QFontDatabase.addApplicationFontFromData(face.read_bytes()) != -1, face.name
+    yield qapp

@@ -1,0 +1,122 @@
+"""Guards over the whole tree: what one careless line anywhere could break without another test noticing."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from fnmatch import fnmatchcase
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+ROOT = Path(__file__).resolve().parents[1]
+HEAVY = ("pandas", "numpy", "sqlite_utils", "reportlab", "openpyxl", "babel", "uharfbuzz", "aiohttp")
+
+
+def test_qt_keeps_its_reference_to_none(qapp: QApplication) -> None:
+    """PySide6 6.12 below Python 3.12 drops one in each call that returns nothing, and aborts after 5,000."""
+    from PySide6.QtGui import QFont
+
+    font = QFont()
+    before = sys.getrefcount(None)
+    for size in range(1, 501):
+        font.setPixelSize(size)
+    assert abs(sys.getrefcount(None) - before) < 100
+
+
+def _modules_after(statement: str) -> set[str]:
+    """The top-level modules a fresh interpreter holds after one statement."""
+    tell = "import sys, json; print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
+    run = subprocess.run(
+        [sys.executable, "-c", f"{statement}\n{tell}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    return set(json.loads(run.stdout))
+
+
+def test_the_start_path_carries_no_heavy_library() -> None:
+    """Each costs 60 to 470 ms, and the window must be usable within 1.8 times a bare one."""
+    door = "desktop.app" if find_spec("desktop.app") else "desktop"
+    loaded = _modules_after(f"import {door}")
+    assert "desktop" in loaded
+    assert not loaded & set(HEAVY)
+
+
+def test_the_packages_are_never_published() -> None:
+    """`desktop` and `exports` are names too common to install; without a build backend nobody can."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert "build-system" not in project
+    assert not [name for name in ("setup.py", "setup.cfg", "MANIFEST.in") if (ROOT / name).exists()]
+    assert (ROOT / "desktop" / "__init__.py").read_bytes() == b""
+    assert (ROOT / "exports" / "__init__.py").read_bytes() == b""
+
+
+def _shipped_files() -> list[str]:
+    """Every font and icon as `fonts/name`, except the licence texts themselves."""
+    folder = ROOT / "resources"
+    found = (path for part in ("fonts", "icons") for path in (folder / part).rglob("*") if path.is_file())
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for path in found
+        if path.suffix not in {".py", ".pyc"} and not path.name.upper().startswith(("LICENSE", "OFL"))
+    )
+
+
+def _listed_patterns() -> list[str]:
+    """The file patterns of docs/licences.md: what stands in backquotes and begins with fonts/ or icons/."""
+    text = (ROOT / "docs" / "licences.md").read_text("utf-8")
+    return re.findall(r"`((?:fonts|icons)/[^`]+)`", text)
+
+
+def test_every_shipped_font_and_icon_is_listed_with_its_licence() -> None:
+    patterns = _listed_patterns()
+    assert not [name for name in _shipped_files() if not any(fnmatchcase(name, each) for each in patterns)]
+
+
+def test_no_pattern_lists_more_than_one_family() -> None:
+    """A pattern such as `fonts/*` would hide the next file of another licence."""
+    assert not [each for each in _listed_patterns() if re.search(r"/\*(?!\.svg$)", each)]
+
+
+def _runtime_libraries() -> set[str]:
+    """What the lock says reaches a user: the declared dependencies and, through `# via`, all they need."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = {re.split(r"[=<>~\[; ]", line)[0].lower() for line in project["dependencies"]}
+    needed_by: dict[str, set[str]] = {}
+    name = ""
+    for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines():
+        if pinned := re.match(r"([a-z0-9._-]+)==", line):
+            name = pinned[1]
+            needed_by.setdefault(name, set())
+        elif via := re.match(r"    #(?: via)?\s+([a-z0-9._-]+)$", line):
+            needed_by[name].add(via[1])
+    while more := {each for each, users in needed_by.items() if users & wanted} - wanted:
+        wanted |= more
+    return wanted
+
+
+def test_every_shipped_library_is_listed_with_its_licence() -> None:
+    listed = set(re.findall(r"^\| ([A-Za-z0-9-]+) \|", (ROOT / "docs" / "licences.md").read_text("utf-8"), re.M))
+    assert {name.lower() for name in listed} >= _runtime_libraries()
+
+
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "tools/papers.lock", "tools/papers/package-lock.json"], ids=lambda path: path
+)
+def test_a_lock_names_no_registry(lock: str) -> None:
+    """A lock that names a host works only where that host is reached."""
+    text = (ROOT / lock).read_text("utf-8")
+    assert re.search(r"sha(256|512)", text)
+    assert not re.findall(r"(?i)\"resolved\"|--(?:extra-)?index-url [^-]|--find-links|://(?!\S*fund)\S+", text)
