@@ -77,7 +77,11 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of words at a baseline. ``rtl`` sets the base direction of the line."""
+    """One line of words at a baseline. ``rtl`` sets the base direction of the line.
+
+    ``anchor`` says which part of the line stands at ``at``: *start* is where reading begins, the left end of
+    a left-to-right line and the right end of a right-to-left one.
+    """
 
     at: Point
     words: str
