@@ -15,7 +15,7 @@ CODES = frozenset({
     "picks.too_many", "ballots.in_use", "framework.in_use", "framework.faults", "need.ring", "action.unknown",
     "note.unknown", "number.invalid", "undo.nothing", "redo.nothing", "undo.moved_on", "text.too_long",
     "plan.other_workshop", "plan.newer", "library.newer", "library.in_use", "library.read_only", "library.not_ours",
-    "library.damaged", "template.unknown", "barriers.too_many",
+    "library.damaged", "library.missing", "template.unknown", "barriers.too_many",
 })  # fmt: skip
 """Every code a refusal may carry. ``desktop.words.refusals`` has one sentence for each; a test keeps both equal."""
 

@@ -1,0 +1,201 @@
+"""The library file: opened, locked, checked, backed up and migrated before anything is read from it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.model.library import schema
+from desktop.model.library.backup import back_up
+from desktop.model.refused import NotKept, Refused
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+HEADER = b"SQLite format 3\x00"
+
+
+class LibraryFile:
+    """One open library. Use it from one thread at a time; :mod:`desktop.model.clerk` does."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: BaseFileLock | None) -> None:
+        """Take an open connection; call :func:`open_library` instead."""
+        self.path = path
+        self.connection = connection
+        self.reading = lock is None
+        self._lock = lock
+        self._identity = _identity(path)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is kept together, on the disk, or not at all.
+
+        Raises:
+            NotKept: the disk said no, or the file is no longer the one that was opened.
+        """
+        with turned_into_not_kept():
+            if _identity(self.path) != self._identity:
+                raise NotKept("library.swapped")
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """A step inside a transaction that can fail alone."""
+        self.connection.execute("SAVEPOINT step")
+        try:
+            yield
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK TO step")
+                self.connection.execute("RELEASE step")
+            raise
+        self.connection.execute("RELEASE step")
+
+    def close(self) -> None:
+        """Close the file and free the lock."""
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+
+@contextmanager
+def turned_into_not_kept() -> Iterator[None]:
+    """SQLite's and the system's errors as the disk's no."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        full = getattr(error, "sqlite_errorname", "") == "SQLITE_FULL"
+        raise NotKept("disk.full" if full else "disk.error", str(error)) from error
+    except OSError as error:
+        raise NotKept("disk.error", str(error)) from error
+
+
+def open_library(path: Path, *, stamp: str, reading: bool = False) -> LibraryFile:
+    """Open a library for writing (or, beside an open window, for reading).
+
+    A new file gets its tables. An older one is backed up, verified, and brought to this program's version. A
+    file that is newer, foreign or damaged is left as it was found. ``stamp`` names a backup made here.
+
+    Raises:
+        Refused: ``library.newer``, ``library.in_use``, ``library.read_only``, ``library.not_ours``,
+            ``library.damaged``, ``library.missing``.
+    """
+    path = path.expanduser().absolute()
+    exists = path.exists() and path.stat().st_size > 0
+    version = _version(path) if exists else 0
+    if version > schema.VERSION:
+        raise Refused("library.newer", file=path.name, version=version)
+    if reading:
+        return _open_for_reading(path, exists)
+    lock = _take_lock(path)
+    try:
+        connection = _connect(path)
+        if version < schema.VERSION:
+            if exists and version:
+                back_up(connection, path, stamp)
+            schema.migrate(connection)
+        return LibraryFile(path, connection, lock)
+    except sqlite3.DatabaseError as error:
+        lock.release()
+        code = (
+            "library.read_only"
+            if "readonly" in str(error) or "unable to open" in str(error)
+            else "library.damaged"
+        )
+        raise Refused(code, file=path.name) from error
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_for_reading(path: Path, exists: bool) -> LibraryFile:
+    if not exists:
+        raise Refused("library.missing", file=path.name)
+    connection = sqlite3.connect(
+        f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
+    )
+    try:
+        connection.execute("SELECT count(*) FROM workshops").fetchone()
+    except sqlite3.Error as error:
+        connection.close()
+        raise Refused("library.damaged", file=path.name) from error
+    return LibraryFile(path, connection, None)
+
+
+def _take_lock(path: Path) -> BaseFileLock:
+    from filelock import FileLock, Timeout
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(f"{path}.lock", timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        raise Refused("library.in_use", file=path.name) from error
+    except OSError as error:
+        raise Refused("library.read_only", file=path.name) from error
+    return lock
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
+    try:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "foreign_keys = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(path: Path) -> int:
+    """The file's version, without writing a byte to it or beside it.
+
+    Raises:
+        Refused: ``library.not_ours`` or ``library.damaged``.
+    """
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header.startswith(HEADER):
+        raise Refused("library.not_ours", file=path.name)
+    if Path(f"{path}-wal").exists():
+        return _version_of_a_copy(path)
+    return _checked(path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
+
+
+def _version_of_a_copy(path: Path) -> int:
+    """What the header will say once the write-ahead log is read: looked up in a copy, which may be written."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.sqlite"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(f"{path}-wal", f"{copy}-wal")
+        try:
+            with closing(sqlite3.connect(copy)) as connection:
+                ours = connection.execute("PRAGMA application_id").fetchone()[0]
+                version = connection.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            raise Refused("library.damaged", file=path.name) from error
+    return _checked(path, ours, version)
+
+
+def _checked(path: Path, application: int, version: int) -> int:
+    if application != schema.APPLICATION_ID:
+        raise Refused("library.not_ours", file=path.name)
+    return version
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
