@@ -25,7 +25,9 @@ def _flip(mark: Mark, width: float) -> Mark:
         case Disc():
             return replace(mark, centre=(width - mark.centre[0], mark.centre[1]))
         case Arc():
-            return replace(mark, centre=(width - mark.centre[0], mark.centre[1]), start=-mark.start, sweep=-mark.sweep)
+            return replace(
+                mark, centre=(width - mark.centre[0], mark.centre[1]), start=-mark.start, sweep=-mark.sweep
+            )
         case Text():
             return replace(mark, at=(width - mark.at[0], mark.at[1]), rtl=not mark.rtl)
         case Icon():

@@ -13,8 +13,8 @@ WALL_RADIUS, CHIP = 22.0, 84.0
 LEADING = 1.24
 """Baseline to baseline of wall text, as a share of its size."""
 
-ASCENT, CAP, DESCENT = 0.78, 0.698, 0.23
-"""IBM Plex Sans: how far letters, capitals and tails reach from the baseline, as a share of the size."""
+ASCENT, CAP, DESCENT = 0.78, 0.698, 0.27
+"""IBM Plex: how far letters, capitals and tails reach from the baseline, as a share of the size."""
 
 SMALL_PX, BODY_PX, SECTION_PX, TITLE_PX = 14, 16, 20, 28
 """Console type in pixels; nothing is smaller than 14."""

@@ -8,11 +8,12 @@ word stops where the line is full, so the time is linear in the words of a text.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.look.faces import extends
 from desktop.look.marks import Measure, Weight
+from desktop.look.scale import ASCENT, DESCENT, LEADING
 
 WidthOf = Callable[[str], float]
 ELLIPSIS = "…"
@@ -68,7 +69,7 @@ def _fitting(word: str, width: float, width_of: WidthOf) -> list[str]:
     bits = []
     while word and width_of(word) > width:
         end = max(1, longest(word, width, width_of))
-        while end < len(word) and unicodedata.combining(word[end]):
+        while end < len(word) and _inside(word, end):
             end += 1
         bits.append(word[:end])
         word = word[end:]
@@ -84,9 +85,14 @@ def longest(words: str, width: float, width_of: WidthOf) -> int:
             low = middle
         else:
             high = middle - 1
-    while 0 < low < len(words) and unicodedata.combining(words[low]):
+    while 0 < low < len(words) and _inside(words, low):
         low -= 1
     return low
+
+
+def _inside(words: str, at: int) -> bool:
+    """Whether a cut before ``at`` would part a letter from its accent, or the halves of one emoji."""
+    return extends(words[at]) or words[at - 1] == "\u200d"
 
 
 def _balance(pieces: list[_Piece], width: float, width_of: WidthOf) -> list[str]:
@@ -143,8 +149,8 @@ class Fitted:
     size: float
 
     def tall(self, leading: float) -> float:
-        """The height of the block, in points."""
-        return len(self.lines) * self.size * leading
+        """From the top of the first line's letters to the end of the last line's tails."""
+        return block_height(len(self.lines), self.size, leading)
 
 
 def fit(
@@ -155,7 +161,7 @@ def fit(
     least: float,
     measure: Measure,
     weight: Weight = "regular",
-    leading: float = 1.24,
+    leading: float = LEADING,
 ) -> Fitted:
     """The text as large as it fits ``width`` × ``height``: shrunk from ``size``, wrapped, never under ``least``.
 
@@ -164,11 +170,21 @@ def fit(
     text = one_line(words)
     room = _most_characters(width, height, least, leading)
     for at in (*_sizes(size, least), least):
-        most = max(1, int(height / (at * leading) + 1e-6))
+        most = _lines_in(height, at, leading)
         if len(text) <= room and len(lines := wrap(text, width, _at(measure, at, weight))) <= most:
             return Fitted(tuple(lines), at)
-    most = max(1, int(height / (least * leading) + 1e-6))
-    return Fitted(_first_lines(text[:room], most, width, _at(measure, least, weight)), least)
+    most = _lines_in(height, least, leading)
+    shown = text if len(text) <= room else text[:room] + ELLIPSIS
+    return Fitted(_first_lines(shown, most, width, _at(measure, least, weight)), least)
+
+
+def block_height(lines: int, size: float, leading: float = LEADING) -> float:
+    """The height of so many lines, from the top of letters to the end of tails."""
+    return size * ((lines - 1) * leading + ASCENT + DESCENT) if lines else 0.0
+
+
+def _lines_in(height: float, size: float, leading: float) -> int:
+    return max(1, 1 + int((height / size - ASCENT - DESCENT) / leading + 1e-6))
 
 
 def _sizes(size: float, least: float) -> list[float]:
@@ -182,8 +198,7 @@ def _sizes(size: float, least: float) -> list[float]:
 
 def _most_characters(width: float, height: float, least: float, leading: float) -> int:
     """More characters than any text of this block can show; what is beyond need not be measured."""
-    lines = max(1, int(height / (least * leading)))
-    return int(lines * (width / least) * 8) + 40
+    return int(_lines_in(height, least, leading) * (width / least) * 8) + 40
 
 
 def _at(measure: Measure, size: float, weight: Weight) -> WidthOf:
