@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from desktop.model.records import State
 
@@ -65,10 +66,13 @@ def listing(connection: sqlite3.Connection) -> tuple[Listing, ...]:
         "SELECT workshop, subject, level FROM decisions WHERE about = 'pivot'"
     ):
         levels.setdefault(workshop, {})[pivot] = level
-    return tuple(
-        Listing(*row[:5], bool(row[5]), *row[6:], levels.get(row[0], {}))
-        for row in connection.execute(_QUERY)
-    )
+    names = [field.name for field in fields(Listing) if field.name != "levels"]
+    found = []
+    for row in connection.execute(_QUERY):
+        facts: dict[str, Any] = dict(zip(names, row, strict=True))
+        facts["rehearsal"] = bool(facts["rehearsal"])
+        found.append(Listing(**facts, levels=levels.get(facts["id"], {})))
+    return tuple(found)
 
 
 def matching(connection: sqlite3.Connection, prefix: str) -> tuple[str, ...]:
