@@ -59,6 +59,14 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """One survey figure shown beside a pivot as context, never as a benchmark, with its public source."""
+
+    text: Text
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pivot:
     """One of the groups of assets and capabilities. ``place`` counts from 1, ``colour`` picks a pivot colour."""
 
@@ -73,7 +81,7 @@ class Pivot:
     covers: Text
     hold_in_mind: Text
     story: Story | None
-    figure: Mapping[str, object] | None
+    figure: Figure | None
     questions: tuple[Question, ...]
 
 
