@@ -26,13 +26,15 @@ class StageAt:
 
 def stage_at(level: Fraction, lowest: int, highest: int) -> StageAt:
     """The nearest whole level to the *displayed* value; an exact half goes to the lower and says "between"."""
-    shown = rounded(level)
-    exact = Fraction(shown)
-    below = exact.numerator // exact.denominator
-    over = exact - below
-    nearest = below + (2 * over > 1)
-    inside = lowest <= exact <= highest
-    return StageAt(shown, min(max(nearest, lowest), highest), inside and 2 * over == 1)
+    tenths = half_up(10 * level)
+    between = tenths % 10 == 5 and 10 * lowest <= tenths <= 10 * highest
+    return StageAt(rounded(level), stage_level(level, lowest, highest), between)
+
+
+def stage_level(level: Fraction, lowest: int, highest: int) -> int:
+    """The whole level whose stage names ``level``."""
+    whole, tenths = divmod(half_up(10 * level), 10)
+    return min(max(whole + (tenths > 5), lowest), highest)
 
 
 def lit_windows(level: Fraction | None, lowest: int, levels: int) -> int | None:
