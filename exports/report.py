@@ -1,0 +1,286 @@
+"""Everything the documents of a workshop say, gathered once: PDF, workbook and command line read this and nothing else.
+
+Numbers are exact (``Fraction``) or ``None`` where there is no number; only :mod:`desktop.words.formats` rounds.
+Sentences are finished words in the report's language. Texts that people typed stand as they typed them: no
+markup, no escaping, which is the business of the document that prints them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from desktop.model.records import ActionStatus, Effort, Money, WaveName
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the reader of the documents chose. ``people``: print who does each action (workbook only)."""
+
+    paper: Literal["a4", "letter"] = "a4"
+    city_picture: bool = True
+    people: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How settled the documents are. ``word`` is "Draft v1" or "Final"; ``rehearsal`` marks every page."""
+
+    word: str
+    revision: int
+    final: bool
+    for_decision: bool
+    rehearsal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StageName:
+    """One level of the scale and its name."""
+
+    level: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one pivot stands, where the city wants it, and what the plan does for it (levels, exact).
+
+    ``now`` is the level in force: agreed if the room agreed one, else computed. ``missing`` says in words why
+    there is none ("not discussed", "too little answered", …). ``if_done`` is the level if every chosen action
+    finishes and works. ``share`` is the pivot's part of all priority (gap × weight), ``weight`` its part of 100.
+    """
+
+    id: str
+    place: int
+    colour: int
+    icon: str
+    name: str
+    short: str
+    now: Fraction | None
+    agreed: Fraction | None
+    computed: Fraction | None
+    stage: str
+    missing: str
+    target: Fraction | None
+    horizon: str | None
+    target_rationale: str
+    gap: Fraction | None
+    weight: Fraction
+    share: Fraction | None
+    if_done: Fraction | None
+    still_open: Fraction | None
+    indicative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoundResult:
+    """One vote on one question as it may be printed. ``counts`` is ``None`` where too few voted to show it.
+
+    ``named`` are the levels the counting sentence names; ``state`` is what qualifies the result in words
+    ("fewer than half answered", …) or empty. ``ways`` says how people voted.
+    """
+
+    number: int
+    counts: tuple[int, ...] | None
+    cant_say: int | None
+    cast: int
+    present: int
+    named: tuple[int, ...]
+    sentence: str
+    verdict: str
+    state: str
+    ways: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionResult:
+    """One question with its levels and votes, first round first. ``level`` is computed from the latest."""
+
+    id: str
+    lens: str
+    title: str
+    text: str
+    levels: tuple[str, ...]
+    rounds: tuple[RoundResult, ...]
+    level: Fraction | None
+    agreed: Fraction | None
+    missing: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionResult:
+    """What the room decided about a pivot. ``level`` None with ``left_open``: it left the pivot open."""
+
+    level: Fraction | None
+    stage: str
+    left_open: bool
+    differs: bool
+    rationale: str
+    dissent: str
+    present: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PivotSection:
+    """One pivot's pages: what it means, what was counted, decided, said, wanted and planned."""
+
+    standing: Standing
+    definition: str
+    covers: str
+    story: str
+    story_source: str
+    questions: tuple[QuestionResult, ...]
+    decision: DecisionResult | None
+    held_back_by: str
+    evidence: tuple[str, ...]
+    quotes: tuple[str, ...]
+    barriers: tuple[str, ...]
+    parked: tuple[str, ...]
+    target: str
+    actions: tuple[str, ...]
+    not_covered: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEntry:
+    """One action of the plan. ``number`` is "A-012"; ``adds`` its share of its pivot's projection (levels).
+
+    ``money`` is a word for print, ``money_kind`` the field's value. ``needs`` are numbers of actions or a
+    question at a level, in words. ``to_check`` names fields still as the library suggested them.
+    """
+
+    id: str
+    number: str
+    pivot: str
+    question: str | None
+    question_title: str
+    from_level: int | None
+    to_level: int | None
+    title: str
+    detail: str
+    owner: str
+    person: str
+    reports_to: str
+    wave: WaveName | None
+    start: str | None
+    due: str | None
+    days: Fraction | None
+    days_guessed: bool
+    effort: Effort | None
+    money_kind: Money
+    money: str
+    money_amount: Fraction | None
+    money_note: str
+    measure: str
+    measure_what: str
+    measure_from: str
+    measure_to: str
+    measure_source: str
+    first_step: str
+    benefit: str
+    risk: str
+    needs: tuple[str, ...]
+    adds: Fraction
+    sdg: tuple[str, ...]
+    status: ActionStatus
+    progress: int
+    owner_update: str
+    on_page_one: bool
+    to_check: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaveEntry:
+    """One wave of the plan (``wave`` None: not yet placed), its load in person-days and its actions by number."""
+
+    wave: WaveName | None
+    name: str
+    until: str | None
+    load: Fraction
+    capacity: Fraction | None
+    load_words: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One line of the gaps in order. ``word`` is "firm", "close call", "tie" or "decided"; ``remark`` a sentence."""
+
+    pivot: str
+    gap: Fraction
+    share: Fraction
+    word: str
+    sentence: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilPaper:
+    """The sentences of the two-page council paper, in the order they stand."""
+
+    asked: tuple[str, ...]
+    in_short: str
+    figure: str
+    gaps: tuple[str, ...]
+    first_actions: tuple[str, ...]
+    who: str
+    limits: str
+    plan: str
+    money: str
+    reach: str
+    if_nothing: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The page on method and limits: heading and paragraphs, with one worked example from this workshop."""
+
+    paragraphs: tuple[tuple[str, str], ...]
+    example: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One workshop, ready to be printed. ``date`` and ``made_at`` are as the library keeps them; the rest is words."""
+
+    workshop: str
+    city: str
+    organisation: str
+    title: str
+    date: str
+    language: str
+    made_at: str
+    status: Status
+    options: Options
+    present: int
+    invited: int
+    voted: str
+    stages: tuple[StageName, ...]
+    standings: tuple[Standing, ...]
+    gaps: tuple[Gap, ...]
+    gaps_note: str
+    pivots: tuple[PivotSection, ...]
+    actions: tuple[ActionEntry, ...]
+    waves: tuple[WaveEntry, ...]
+    closes: Fraction
+    asked_for: Fraction
+    plan_keeper: str
+    reviews: tuple[str, ...]
+    to_finish: tuple[str, ...]
+    parked: tuple[str, ...]
+    council: CouncilPaper
+    method: Method
+
+    @property
+    def action_by_number(self) -> Mapping[str, ActionEntry]:
+        """The actions by their number, "A-012"."""
+        return {action.number: action for action in self.actions}
+
+    @property
+    def standing_of(self) -> Mapping[str, Standing]:
+        """The pivots' standings by pivot id."""
+        return {standing.id: standing for standing in self.standings}
