@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,11 +35,11 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> Iterator[QApplication]:
+def qapp(qapp: QApplication) -> QApplication:
     """The application with the shipped faces, which the offscreen platform does not find by itself."""
     from PySide6.QtGui import QFontDatabase
 
     for face in sorted(files("resources").joinpath("fonts").iterdir(), key=lambda found: found.name):
         if face.name.endswith((".ttf", ".otf")):
             assert QFontDatabase.addApplicationFontFromData(face.read_bytes()) != -1, face.name
-    yield qapp
+    return qapp

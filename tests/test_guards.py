@@ -10,18 +10,16 @@ import tomllib
 from fnmatch import fnmatchcase
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
 ROOT = Path(__file__).resolve().parents[1]
 HEAVY = ("pandas", "numpy", "sqlite_utils", "reportlab", "openpyxl", "babel", "uharfbuzz", "aiohttp")
+SHIPPED = ("fonts", "icons", "icc")
 
 
-def test_qt_keeps_its_reference_to_none(qapp: QApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_qt_keeps_its_reference_to_none() -> None:
     """PySide6 6.12 below Python 3.12 drops one in each call that returns nothing, and aborts after 5,000."""
     from PySide6.QtGui import QFont
 
@@ -63,31 +61,39 @@ def test_the_packages_are_never_published() -> None:
     assert (ROOT / "exports" / "__init__.py").read_bytes() == b""
 
 
-def _shipped_files() -> list[str]:
-    """Every font and icon as `fonts/name`, except the licence texts themselves."""
-    folder = ROOT / "resources"
-    found = (path for part in ("fonts", "icons") for path in (folder / part).rglob("*") if path.is_file())
-    return sorted(
-        path.relative_to(folder).as_posix()
-        for path in found
-        if path.suffix not in {".py", ".pyc"} and not path.name.upper().startswith(("LICENSE", "OFL"))
-    )
+def _shipped_files() -> list[Path]:
+    """Every font, icon and colour profile; texts about them, such as licences, are not works of their own."""
+    found = (path for part in SHIPPED for path in (ROOT / "resources" / part).rglob("*") if path.is_file())
+    return sorted(path for path in found if path.suffix not in {".py", ".pyc", ".txt", ".md"})
+
+
+def _is_listed(path: Path, patterns: list[str]) -> bool:
+    """Whether docs/licences.md names the file; as a Lucide icon only if the file itself says it is one."""
+    name = path.relative_to(ROOT / "resources").as_posix()
+    if name.endswith(".svg") and 'class="lucide' not in path.read_text("utf-8"):
+        patterns = [pattern for pattern in patterns if pattern != "icons/*.svg"]
+    return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def _listed_patterns() -> list[str]:
-    """The file patterns of docs/licences.md: what stands in backquotes and begins with fonts/ or icons/."""
+    """The file patterns of docs/licences.md: what stands in backquotes and begins with a shipped folder."""
     text = (ROOT / "docs" / "licences.md").read_text("utf-8")
-    return re.findall(r"`((?:fonts|icons)/[^`]+)`", text)
+    return re.findall(rf"`((?:{'|'.join(SHIPPED)})/[^`]+)`", text)
 
 
-def test_every_shipped_font_and_icon_is_listed_with_its_licence() -> None:
+def test_every_shipped_font_icon_and_profile_is_listed_with_its_licence() -> None:
     patterns = _listed_patterns()
-    assert not [name for name in _shipped_files() if not any(fnmatchcase(name, each) for each in patterns)]
+    assert not [path.name for path in _shipped_files() if not _is_listed(path, patterns)]
 
 
-def test_no_pattern_lists_more_than_one_family() -> None:
-    """A pattern such as `fonts/*` would hide the next file of another licence."""
-    assert not [each for each in _listed_patterns() if re.search(r"/\*(?!\.svg$)", each)]
+def test_no_pattern_is_so_wide_that_it_hides_the_next_file() -> None:
+    """Each names a family; only Lucide's may be all of a folder, since its files name themselves."""
+    assert [pattern for pattern in _listed_patterns() if re.search(r"/\*", pattern)] == ["icons/*.svg"]
+
+
+def test_a_licence_text_lies_beside_what_it_covers() -> None:
+    folders = {path.parent for path in _shipped_files()}
+    assert not [folder.name for folder in folders if not list(folder.glob("LICENCE*.txt"))]
 
 
 def _runtime_libraries() -> set[str]:
@@ -108,15 +114,21 @@ def _runtime_libraries() -> set[str]:
 
 
 def test_every_shipped_library_is_listed_with_its_licence() -> None:
-    listed = set(re.findall(r"^\| ([A-Za-z0-9-]+) \|", (ROOT / "docs" / "licences.md").read_text("utf-8"), re.M))
+    listed = set(
+        re.findall(r"^\| ([A-Za-z0-9-]+) \|", (ROOT / "docs" / "licences.md").read_text("utf-8"), re.M)
+    )
     assert {name.lower() for name in listed} >= _runtime_libraries()
 
 
 @pytest.mark.parametrize(
-    "lock", ["requirements.lock", "tools/papers.lock", "tools/papers/package-lock.json"], ids=lambda path: path
+    "lock",
+    ["requirements.lock", "tools/papers.lock", "tools/papers/package-lock.json"],
+    ids=lambda path: path,
 )
 def test_a_lock_names_no_registry(lock: str) -> None:
     """A lock that names a host works only where that host is reached."""
     text = (ROOT / lock).read_text("utf-8")
     assert re.search(r"sha(256|512)", text)
-    assert not re.findall(r"(?i)\"resolved\"|--(?:extra-)?index-url [^-]|--find-links|://(?!\S*fund)\S+", text)
+    assert not re.findall(
+        r"(?i)\"resolved\"|--(?:extra-)?index-url [^-]|--find-links|://(?!\S*fund)\S+", text
+    )

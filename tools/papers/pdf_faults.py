@@ -132,7 +132,9 @@ FAULTS = (
     Fault("a figure without words", _no_alternative_text),
     Fault("a font left out", _unembedded_font),
     Fault("glyphs without characters", _no_unicode),
-    Fault("no PDF/UA in the metadata", _metadata_without(rb"<pdfuaid:part>.*?</pdfuaid:part>|pdfuaid:part=\S+")),
+    Fault(
+        "no PDF/UA in the metadata", _metadata_without(rb"<pdfuaid:part>.*?</pdfuaid:part>|pdfuaid:part=\S+")
+    ),
     Fault("no PDF/A in the metadata", _metadata_without(rb"<pdfaid:part>.*?</pdfaid:part>|pdfaid:part=\S+")),
     Fault("a wrong colour profile", _wrong_output_intent),
     Fault("the file name shown for the title", _file_name_for_title),

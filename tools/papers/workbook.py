@@ -44,7 +44,9 @@ class Recalculated:
     differences: list[Difference]
 
 
-def ooxml(paths: Sequence[Path], versions: Sequence[str] = ("Office2013", "Microsoft365")) -> dict[Path, list[str]]:
+def ooxml(
+    paths: Sequence[Path], versions: Sequence[str] = ("Office2013", "Microsoft365")
+) -> dict[Path, list[str]]:
     """What the Open XML SDK says against each workbook, for the oldest and the newest Excel we serve."""
     found: dict[Path, list[str]] = {}
     for path in paths:
@@ -53,7 +55,8 @@ def ooxml(paths: Sequence[Path], versions: Sequence[str] = ("Office2013", "Micro
             # 1 means "invalid"; anything else but 0 means it did not run.
             answer = json.loads(run([VALIDATOR, path.resolve(), version], seconds=120, good=(0, 1)))
             found[path] += [
-                f"{version} {each['path']} {each.get('xPath', '')}: {each['description']}" for each in answer["errors"]
+                f"{version} {each['path']} {each.get('xPath', '')}: {each['description']}"
+                for each in answer["errors"]
             ]
     return found
 
