@@ -1,0 +1,54 @@
+"""How the day runs, in the console's fixed line and on the wall: late, left, back at, saved."""
+
+from __future__ import annotations
+
+from desktop.words.catalogue import Words
+from desktop.words.dates import clock_time, duration
+from desktop.words.formats import tied
+
+
+def drift(words: Words, minutes: int) -> str:
+    """ "4 min late", "3 min early", "on time"."""
+    if minutes == 0:
+        return words.say("on time")
+    if minutes > 0:
+        return tied(words.say("{time} late", time=duration(words, minutes)))
+    return tied(words.say("{time} early", time=duration(words, -minutes)))
+
+
+def left(words: Words, minutes: int) -> str:
+    """ "7 min left", "time is up", "2 min over"."""
+    if minutes == 0:
+        return words.say("time is up")
+    if minutes > 0:
+        return tied(words.say("{time} left", time=duration(words, minutes)))
+    return tied(words.say("{time} over", time=duration(words, -minutes)))
+
+
+def left_of(words: Words, minutes: int, what: str) -> str:
+    """Under :func:`left`: "of 15 for this pivot". ``what``: "this pivot"."""
+    return words.say("of {minutes} for {what}", minutes=minutes, what=what)
+
+
+def back_at(words: Words, minute: int) -> str:
+    """A break on the wall: "Back at 10:45". ``minute`` after midnight."""
+    return words.say("Back at {time}", time=clock_time(minute))
+
+
+def saved(words: Words, time: str) -> str:
+    """ "Saved 10:42"."""
+    return tied(words.say("Saved {time}", time=time))
+
+
+def not_saved_since(words: Words, time: str) -> str:
+    """ "Not saved since 16:42"."""
+    return words.say("Not saved since {time}", time=time)
+
+
+def voting_sum(words: Words, voting: int, agenda: int) -> str:
+    """At Prepare: "Voting this way takes about 31 min; your agenda has 105." Minutes."""
+    return words.say(
+        "Voting this way takes about {voting}; your agenda has {agenda}.",
+        voting=tied(words.say("{minutes} min", minutes=voting)),
+        agenda=agenda,
+    )

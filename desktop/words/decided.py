@@ -1,0 +1,45 @@
+"""What the room decided about a level, where it differs from the votes, what it left open, who disagreed."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from desktop.words.catalogue import Words
+from desktop.words.formats import agreed, computed
+from desktop.words.lists import sentence
+from desktop.words.stages import Stages
+
+
+def decision(stages: Stages, level: Fraction | float, votes: Fraction | None) -> str:
+    """ "2 Doing digital ● agreed by the room ○ 2.0 computed from the votes"; without votes, the first half."""
+    words = stages.words
+    said = words.say(
+        "{level} {stage} ● agreed by the room", level=agreed(words, level), stage=stages.at(level)
+    )
+    return said if votes is None else f"{said} {from_votes(words, votes)}"
+
+
+def from_votes(words: Words, votes: Fraction) -> str:
+    """ "○ 2.0 computed from the votes"."""
+    return words.say("○ {level} computed from the votes", level=computed(words, votes))
+
+
+def why(words: Words, rationale: str) -> str:
+    """Where agreed and computed level are half a level or more apart: "Why they differ: …"."""
+    reason = sentence(rationale) or words.say("No reason is recorded.")
+    return words.say("Why they differ: {reason}", reason=reason)
+
+
+def dissent(words: Words, text: str) -> str:
+    """The dissent as it was written, or "None recorded."."""
+    return sentence(text) or words.say("None recorded.")
+
+
+def left_open(words: Words, reason: str = "") -> str:
+    """A pivot the room did not agree a level for."""
+    return f"{words.say('The room left this open.')} {sentence(reason)}".rstrip()
+
+
+def votes_stand(words: Words) -> str:
+    """After *left open*: what the papers print instead of an agreed level."""
+    return words.say("The votes stand as counted.")

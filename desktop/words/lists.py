@@ -1,0 +1,43 @@
+"""Several things in one sentence: "a, b and c"; names set inside a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.words.catalogue import Words
+
+
+def both(words: Words, names: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return words.say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def either(words: Words, names: Sequence[str]) -> str:
+    """ "a", "a or b", "a, b or c"."""
+    if len(names) < 2:
+        return "".join(names)
+    return words.say("{first} or {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def inside(words: Words, name: str) -> str:
+    """A pivot's name within a sentence: English drops its capital, unless it is an abbreviation."""
+    first = name.split(" ", 1)[0]
+    plain = len(first) > 1 and first[0].isupper() and first[1:].islower()
+    return name[0].lower() + name[1:] if plain and words.language.startswith("en") else name
+
+
+def sentence(text: str) -> str:
+    """``text`` with a capital at its start and a full stop at its end, where it lacks them."""
+    trimmed = text.strip()
+    if not trimmed:
+        return ""
+    ends = trimmed.endswith((".", "!", "?", "…", "。", "؟", ".”", "!”", "?”"))
+    return trimmed[0].upper() + trimmed[1:] + ("" if ends else ".")
+
+
+def inner(text: str) -> str:
+    """``text`` to stand after a colon: no capital unless an abbreviation begins it, no full stop."""
+    trimmed = text.strip().rstrip(".")
+    return trimmed[:1].lower() + trimmed[1:] if trimmed[1:2].islower() or trimmed[1:2] == " " else trimmed

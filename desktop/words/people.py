@@ -1,0 +1,85 @@
+"""Who took part and how they voted; head counts only, never names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from desktop.words.catalogue import Words, mark
+from desktop.words.formats import of, whole
+from desktop.words.lists import both
+
+_VOTED = {
+    "phone": mark("{n} voted by phone"),
+    "device": mark("{n} voted on a shared device"),
+    "paper": mark("{n} voted on paper"),
+    "hands": mark("{n} voted by show of hands"),
+    "dots": mark("{n} voted with dots"),
+}
+_BY = {
+    "phone": mark("{n} by phone"),
+    "device": mark("{n} on a shared device"),
+    "paper": mark("{n} on paper"),
+    "hands": mark("{n} by show of hands"),
+    "dots": mark("{n} with dots"),
+}
+
+
+def took_part(words: Words, present: int, invited: int, ways: Mapping[str, int]) -> str:
+    """ "28 of 31 invited officials; 21 voted on paper, 7 by show of hands." """
+    who = words.many(
+        "{count} invited official", "{count} invited officials", invited, count=of(words, present, invited)
+    )
+    if invited <= present:
+        who = words.many("{count} official", "{count} officials", present, count=whole(words, present))
+    how = voted(words, ways)
+    return words.say("{who}; {how}", who=who, how=how) if how else words.say("{who}.", who=who)
+
+
+def voted(words: Words, ways: Mapping[str, int]) -> str:
+    """ "21 voted on paper, 7 by show of hands." by way; ways nobody used are left out; '' for nobody."""
+    used = [(way, number) for way, number in ways.items() if number]
+    parts = [
+        words.say((_BY if place else _VOTED)[way], n=whole(words, number))
+        for place, (way, number) in enumerate(used)
+    ]
+    return words.say("{parts}.", parts=", ".join(parts)) if parts else ""
+
+
+def ways_named(words: Words, ways: Sequence[str]) -> str:
+    """How we vote today: "on paper and by show of hands"."""
+    names = {
+        "phone": words.say("by phone"),
+        "device": words.say("on a shared device"),
+        "paper": words.say("on paper"),
+        "hands": words.say("by show of hands"),
+        "dots": words.say("with dots on the wall"),
+    }
+    return both(words, [names[way] for way in ways])
+
+
+def open_vote(words: Words) -> str:
+    """Beside a result counted by hands or dots."""
+    return words.say("An open vote, and recorded as one.")
+
+
+def stand_behind(words: Words, yes: int, asked: int) -> str:
+    """ "24 of 27 stand behind this plan"."""
+    return words.many(
+        "{count} stands behind this plan", "{count} stand behind this plan", yes, count=of(words, yes, asked)
+    )
+
+
+def in_the_room(words: Words, present: int) -> str:
+    """ "28 people in the room"."""
+    return words.many(
+        "{number} person in the room", "{number} people in the room", present, number=whole(words, present)
+    )
+
+
+def promise(words: Words, *, paper: bool) -> str:
+    """What people are told before they vote, on the wall and on the ballot."""
+    if paper:
+        return words.say(
+            "The screen shows totals only. Your answer is kept on the workshop laptop without your name."
+        )
+    return words.say("The screen shows totals only. Your answer is kept on this laptop without your name.")

@@ -1,0 +1,71 @@
+"""What the plan reaches, if all of it finishes and works (method.md §7): arithmetic, never a forecast."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from desktop.words.catalogue import Words
+from desktop.words.formats import in_words, steps
+from desktop.words.lists import both, either, inside
+
+
+def reach(
+    words: Words,
+    actions: int,
+    closed: Fraction,
+    asked: Fraction,
+    reached: Sequence[str],
+    uncovered: Sequence[str],
+    *,
+    pivots: int,
+    agreed_levels: bool = True,
+) -> str:
+    """ "If all eight actions finish and work, they close 1.7 of the 6½ steps asked for; no pivot reaches …".
+
+    ``asked`` is the sum of gaps, in halves if all ``agreed_levels``; ``reached`` and ``uncovered`` are names of
+    pivots; ``pivots`` counts those that have a target.
+    """
+    if not actions:
+        said = words.say("No action is chosen, so every gap stays open.")
+        return said if asked else words.say("No action is chosen.")
+    done = words.many(
+        "If the one action finishes and works, it closes {closed} of the {asked} steps asked for; {reached}.",
+        "If all {number} actions finish and work, they close {closed} of the {asked} steps asked for; {reached}.",
+        actions,
+        number=in_words(words, actions),
+        closed=steps(words, closed, agreed_levels=closed.denominator <= 2 and agreed_levels),
+        asked=steps(words, asked, agreed_levels=agreed_levels),
+        reached=_reached(words, reached, pivots),
+    )
+    return f"{done} {no_action_covers(words, uncovered)}".rstrip()
+
+
+def no_action_covers(words: Words, names: Sequence[str]) -> str:
+    """ "No action covers talent or experience." '' if every gap is covered."""
+    if not names:
+        return ""
+    return words.say(
+        "No action covers {names}.", names=either(words, [inside(words, name) for name in names])
+    )
+
+
+def gap_stays(words: Words, step: str) -> str:
+    """A pivot without an action: "No action chosen. The gap from 2 to 3 stays open." ``step``: "from 2 to 3"."""
+    return words.say("No action chosen. The gap {step} stays open.", step=step)
+
+
+def needs_first(words: Words, names: Sequence[str]) -> str:
+    """ "Needs A-001." or, without any, "Needs nothing first." """
+    if not names:
+        return words.say("Needs nothing first.")
+    return words.say("Needs {names}.", names=both(words, names))
+
+
+def _reached(words: Words, reached: Sequence[str], pivots: int) -> str:
+    if not reached:
+        return words.say("no pivot reaches its target yet")
+    if len(reached) == pivots > 1:
+        return words.say("every pivot reaches its target")
+    names = both(words, [inside(words, name) for name in reached])
+    return words.many("{names} reaches its target", "{names} reach their targets", len(reached), names=names)
