@@ -7,6 +7,7 @@ stands for goes to ToUnicode; where one glyph stands for different texts the run
 from __future__ import annotations
 
 import hashlib
+import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,7 +84,7 @@ class EmbeddedFace:
     def _learn(self, run: Run) -> bool:
         """Note what each glyph stands for; False if ToUnicode alone would not give the run's text back."""
         starts = sorted({glyph.cluster for glyph in run.shaped.glyphs} | {len(run.text)})
-        ends = dict(zip(starts, starts[1:], strict=False))
+        ends = dict(itertools.pairwise(starts))
         plain = bool(starts) and starts[0] == 0
         seen: set[int] = set()
         for glyph in run.shaped.glyphs:

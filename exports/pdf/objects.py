@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 
-class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
+class Stream(pdfdoc.PDFObject):
     """A stream with a line end before ``endstream`` (PDF/A 6.1.7.1), deflated unless told not to."""
 
     __RefOnly__ = 1

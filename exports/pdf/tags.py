@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.look.runs import Run
 from exports.pdf.about import About
 from exports.pdf.fonts import EmbeddedFace
-from exports.pdf.objects import array, dictionary, number, string
+from exports.pdf.objects import array, colour, dictionary, number, string
 from exports.pdf.text.spans import Link
 
 
@@ -67,10 +67,15 @@ class NotMarked(AssertionError):
     """Something was painted outside every mark, or a mark was opened inside another."""
 
 
-class TagCanvas(Canvas):  # type: ignore[misc]
+class TagCanvas(Canvas):
     """A ReportLab canvas that writes PDF/UA-1 and PDF/A-2a."""
 
     about: About
+    _doc: Any
+    _code: list[str]
+    _pageNumber: int  # noqa: N815
+    _annotationrefs: list[Any]
+    _bookmarkReference: Any  # noqa: N815
 
     def __init__(self, filename: Any, *, about: About, **options: Any) -> None:
         self.about = about
@@ -191,14 +196,10 @@ class TagCanvas(Canvas):  # type: ignore[misc]
 
     def fill_box(self, x: float, y: float, width: float, height: float, ink: str) -> None:
         """A filled rectangle; the caller has opened a mark."""
-        from exports.pdf.objects import colour
-
         self.write(f"q {colour(ink)} rg {number(x)} {number(y)} {number(width)} {number(height)} re f Q")
 
     def rule(self, x0: float, x1: float, y: float, weight: float, ink: str) -> None:
         """A horizontal line; the caller has opened a mark."""
-        from exports.pdf.objects import colour
-
         self.write(
             f"q {colour(ink)} RG {number(weight)} w {number(x0)} {number(y)} m {number(x1)} {number(y)} l S Q"
         )
@@ -213,7 +214,7 @@ class TagCanvas(Canvas):  # type: ignore[misc]
         """The last look at a page before it is written: tie it to the structure."""
         if self._open:
             raise NotMarked("a mark is open at the end of the page")
-        super()._setAnnotations(page)
+        super()._setAnnotations(page)  # type: ignore[misc]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self.recorded.pages)
         page.Tabs = "/S"

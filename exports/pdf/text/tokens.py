@@ -137,7 +137,8 @@ def _levels(text: str, owned: Sequence[_Owned], base: int) -> list[int] | None:
     """Embedding levels; an isolated span counts as one neutral character to the text around it."""
     if not base and not bidi.needs_bidi(text):
         return None
-    outer, at = [], []
+    outer: list[str] = []
+    at: list[int] = []
     for part in owned:
         at.append(len(outer))
         outer.extend("\ufffc" if part.span.isolate else text[part.start : part.end])
@@ -194,6 +195,8 @@ def _token(
         own = levels[a:b] if levels is not None else None
         if own is not None and not any(own):
             own = None
-        for run in runs(text[a:b], style.weight, levels=own, ligatures=ligatures):
-            pieces.append(Piece(run, style, part.span.link, run.shaped.advance * style.size / 1000))
+        pieces += [
+            Piece(run, style, part.span.link, run.shaped.advance * style.size / 1000)
+            for run in runs(text[a:b], style.weight, levels=own, ligatures=ligatures)
+        ]
     return Token(kind, tuple(pieces), sum(piece.width for piece in pieces))
