@@ -45,7 +45,7 @@ echo "Setting up .venv, once (some 300 MB) …" >&2
 "$python" -m venv .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
   --require-hashes --only-binary :all: -r requirements.lock
-QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'import PySide6.QtWidgets' ||
-  stop "Qt cannot load; ask an administrator to install:" ${missing:-what a Debian calls $qt_libraries}
+reason=$(.venv/bin/python -c 'import PySide6.QtWidgets' 2>&1) ||
+  stop "Qt cannot load (${reason##*: }); ask an administrator to install:" ${missing:-what a Debian calls $qt_libraries}
 echo "$fingerprint" >.venv/.ready
 trap - EXIT

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import openpyxl
 from openpyxl.formula import Tokenizer
+from openpyxl.formula.tokenizer import Token
 from openpyxl.utils import FORMULAE, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
@@ -23,7 +24,10 @@ Box = tuple[int, int, int, int]  # first column, first row, last column, last ro
 
 def lint(path: Path) -> list[str]:
     """Every cause found in one workbook, in words; none when Excel will open it in silence."""
-    book = openpyxl.load_workbook(path)
+    try:
+        book = openpyxl.load_workbook(path)
+    except (ValueError, KeyError, TypeError, zipfile.BadZipFile) as unreadable:
+        return [f"cannot be read again: {unreadable}"]
     found = list(_names(book))
     for sheet in book.worksheets:
         for check in (_sheet, _tables, _validations, _formulas, _links, _sizes):
@@ -105,11 +109,21 @@ def _formulas(sheet: Worksheet) -> Iterator[str]:
                 yield f"{formula[:60]}: {name} needs _xlfn. or is no function"
         steps = {"OPEN": 1, "CLOSE": -1}
         unclosed = sum(steps.get(token.subtype, 0) for token in opened)
-        stray = any(";" in token.value for token in tokens if token.subtype not in ("TEXT", "ROW"))
-        if unclosed or stray or not tokens or tokens[-1].type in ("OPERATOR-INFIX", "SEP"):
+        if unclosed or _stray_semicolon(tokens) or not tokens or tokens[-1].type in ("OPERATOR-INFIX", "SEP"):
             yield f"{formula[:60]}: not a sentence Excel can read"
         if len(formula) > 8192:
             yield f"{formula[:60]}: over 8,192 characters"
+
+
+def _stray_semicolon(tokens: list[Token]) -> bool:
+    """A semicolon separates rows of {1;2}, and nothing else: files hold commas whatever a screen shows."""
+    depth = 0
+    for token in tokens:
+        if token.type == "ARRAY":
+            depth += 1 if token.subtype == "OPEN" else -1
+        elif ";" in token.value and token.subtype != "TEXT" and not depth:
+            return True
+    return False
 
 
 def _all_formulas(sheet: Worksheet) -> Iterator[str]:
