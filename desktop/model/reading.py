@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from desktop.model.faults import Fault, Faults
 from desktop.model.framework import Text
 from desktop.model.json_lines import Node, decode, fingerprint, parse
+from desktop.model.text import clean
 
 FORMAT = 1
 """The newest format of content files this program reads."""
@@ -47,7 +48,8 @@ class Reading:
     body: str
     root: Node
     faults: list[Fault] = field(default_factory=list)
-    language: str = "en"
+    language: str = ""
+    """The language every text must have; '' while it is not known."""
 
     @classmethod
     def of(cls, data: str | bytes) -> Reading:
@@ -83,24 +85,24 @@ class Reading:
             Faults: no object at all, or a format newer than this program: then no other fault is worth telling.
         """
         if not isinstance(self.root.value, dict):
-            raise Faults([Fault(self.root.line, "", "type.wrong", {"key": "", "wanted": "object"})])
+            raise Faults([Fault(self.root.line, "", "object.missing")])
         newest = self.root.value.get("format")
         if newest and isinstance(newest.value, int) and newest.value > FORMAT:
             raise Faults([Fault(newest.line, "", "format.newer", {"format": newest.value, "known": FORMAT})])
         head = self.part(self.root, "", ("format", "id", "version", "language", *required), optional)
         if self.integer(head, "format") < 1 and not self._noted("format"):
             self.note(head.line_of("format"), "", "format.unknown")
-        language = self.string(head, "language")
-        if language and not _LANGUAGE.fullmatch(language):
-            self.note(head.line_of("language"), "", "language.unknown", language=language)
-        self.language = language or "en"
+        self.language = self.string(head, "language")
+        if self.language and not _LANGUAGE.fullmatch(self.language):
+            self.note(head.line_of("language"), "", "language.unknown", language=self.language)
+            self.language = ""
         return head
 
     def part(self, node: Node, id: str, required: Collection[str], optional: Collection[str] = ()) -> Part:
         """An object with exactly these keys; ``id`` is used until the object's own id is known."""
         values = node.value
         if not isinstance(values, dict):
-            self.note(node.line, id, "type.wrong", key="", wanted="object")
+            self.note(node.line, id, "object.missing")
             return Part(_NOTHING, node.line, id)
         own = values.get("id")
         name = own.value if id and own and isinstance(own.value, str) else id
@@ -116,10 +118,7 @@ class Reading:
         """The object under a key, known by its parent's id."""
         if key not in part.values:
             return Part(_NOTHING, part.line, part.id)
-        node = part.values[key]
-        if isinstance(node.value, dict) and "id" not in required:
-            return self.part(node, part.id, required, optional)
-        return self.part(node, part.id, required, optional)
+        return self.part(part.values[key], part.id, required, optional)
 
     def nodes(self, part: Part, key: str, *, at_least: int = 0) -> list[Node]:
         """The list under a key; empty where the key is missing."""
@@ -147,14 +146,14 @@ class Reading:
         if not isinstance(node.value, str):
             self.note(node.line, id, "type.wrong", key=key, wanted="text")
             return ""
-        text = node.value
+        text = unicodedata.normalize("NFC", node.value)
         if not text.strip():
             self.note(node.line, id, "text.missing", key=key)
-        elif any(unicodedata.category(sign) in ("Cc", "Cs") for sign in text):
+        elif text != clean(text) or "\n" in text:
             self.note(node.line, id, "text.characters", key=key)
         elif len(text) > limit:
             self.note(node.line, id, "text.too_long", key=key, limit=limit, length=len(text))
-        return unicodedata.normalize("NFC", text)
+        return text
 
     def integer(self, part: Part, key: str, otherwise: int = 0) -> int:
         """A whole number; ``otherwise`` where the key is missing."""
@@ -208,7 +207,7 @@ class Reading:
         if not isinstance(node.value, dict):
             self.note(node.line, id, "type.wrong", key=key, wanted="text by language")
             return {}
-        if self.language not in node.value:
+        if self.language and self.language not in node.value:
             self.note(node.line, id, "text.missing", key=key)
         found: dict[str, str] = {}
         for language, value in node.value.items():

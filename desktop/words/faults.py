@@ -17,6 +17,7 @@ FAULT_SENTENCES: Mapping[str, str] = {
     "key.unknown": "Line {line}, {id}: “{key}” means nothing here. Check its spelling, or take it out.",
     "key.missing": "Line {line}, {id}: “{key}” is missing. Add it.",
     "type.wrong": "Line {line}, {id}: “{key}” must be a {wanted}.",
+    "object.missing": "Line {line}, {id}: a part in curly brackets must stand here.",
     "list.too_short": "Line {line}, {id}: “{key}” needs at least {least}.",
     "id.shape": "Line {line}: the id “{word}” must be letters, digits, - and _, at most 40, a letter first.",
     "id.repeated": "Line {line}: the id “{word}” is used twice. Give one of them another id.",

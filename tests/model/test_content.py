@@ -1,0 +1,237 @@
+"""The content that comes with the program: complete, short, plain, and honest about its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from itertools import combinations
+
+import pytest
+
+from desktop.model import builtin
+from desktop.model.action_library import LibraryAction
+from desktop.model.framework import Question
+
+FRAMEWORK = builtin.framework()
+QUESTIONS = list(FRAMEWORK.questions.values())
+ACTIONS = list(builtin.actions().actions)
+
+NEVER = ("respondent", "user", "legacy", "agile", "api", "kpi", "quorum", "score", "stakeholder", "leverage")
+"""The glossary's banned words; a level is never called a score."""
+JARGON = (
+    "silo",
+    "ecosystems",
+    "governance",
+    "framework",
+    "maturity",
+    "deliverable",
+    "synergy",
+    "robust",
+    "seamless",
+)
+MISSING = (
+    "no", "not", "nobody", "nothing", "none", "never", "without", "lack", "lacks", "missing", "unknown", "only",
+    "yet", "still", "cannot", "hardly", "few", "neither", "nor",
+)  # fmt: skip
+"""Words by which a level would say what is not there, and so leave a city without a level."""
+HEDGES = (
+    "may",
+    "might",
+    "could",
+    "should",
+    "will",
+    "if",
+    "appropriate",
+    "possible",
+    "planned",
+    "plans",
+    "intend",
+)
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9’'-]+", text.lower())
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence for sentence in re.split(r"(?<=[.?!:])\s+", text) if sentence]
+
+
+def texts(part: object) -> Iterator[str]:
+    """Every English text inside a record."""
+    if isinstance(part, str):
+        return
+    if is_dataclass(part):
+        for field in fields(part):
+            yield from texts(getattr(part, field.name))
+    elif isinstance(part, tuple):
+        for child in part:
+            yield from texts(child)
+    elif isinstance(part, dict):
+        yield from (value for value in part.values() if isinstance(value, str))
+
+
+ALL_TEXTS = [
+    *texts(FRAMEWORK.pivots), *texts(FRAMEWORK.phases), *texts(FRAMEWORK.barriers), FRAMEWORK.yardstick["en"],
+    *texts(builtin.actions().actions), *(line["en"] for lines in builtin.script().moments.values() for line in lines),
+    *(text for agenda in builtin.agendas().values() for text in texts(agenda.steps)),
+]  # fmt: skip
+
+
+def test_the_seven_pivots_stand_in_their_order_with_their_own_colour_and_icon() -> None:
+    assert [pivot.id for pivot in FRAMEWORK.pivots] == list("IDTEWCM")
+    assert [pivot.colour for pivot in FRAMEWORK.pivots] == [1, 2, 3, 4, 5, 6, 7]
+    assert [pivot.icon for pivot in FRAMEWORK.pivots] == [
+        "cloud-cog", "database", "users", "handshake", "workflow", "user-round-check", "shuffle",
+    ]  # fmt: skip
+
+
+def test_the_quick_set_asks_one_question_a_pivot_in_both_lenses() -> None:
+    quick = FRAMEWORK.set_by_id["quick"].questions
+
+    assert quick == ("I4", "D1", "T4", "E1", "W4", "C1", "M1")
+    assert [FRAMEWORK.questions[id].pivot for id in quick] == list("IDTEWCM")
+    assert {id for id in quick if FRAMEWORK.questions[id].lens == "city_operations"} == {"I4", "T4", "W4"}
+    assert FRAMEWORK.default_set == "quick"
+
+
+def test_the_stages_have_their_names() -> None:
+    assert [FRAMEWORK.stage_name(level, "en") for level in FRAMEWORK.levels] == [
+        "Exploring", "Doing digital", "Becoming digital", "Being digital",
+    ]  # fmt: skip
+    assert len(FRAMEWORK.phases) == 7
+    assert 1 <= len(FRAMEWORK.barriers) <= 10
+
+
+def test_every_pivot_tells_a_story_with_its_source() -> None:
+    for pivot in FRAMEWORK.pivots:
+        assert pivot.story is not None
+        assert len(words(pivot.story.text["en"])) <= 35
+        assert len(pivot.story.source) >= 10
+        assert pivot.figure is None or re.search(r"\b20\d\d\b", pivot.figure.text["en"] + pivot.figure.source)
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.id)
+def test_a_question_is_short_and_ends_as_one(asked: Question) -> None:
+    assert len(asked.title["en"].split()) <= 5
+    assert len(asked.text["en"].split()) <= 14
+    assert asked.text["en"].endswith("?")
+    assert not {"and", "or"} & set(words(asked.text["en"]))
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.id)
+def test_levels_hold_one_idea_in_the_present(asked: Question) -> None:
+    for level in asked.levels:
+        short, full = level.short["en"], level.text["en"]
+        assert len(short) <= 44
+        assert not short.endswith(".")
+        assert full.endswith(".")
+        assert len(full.split()) <= 25
+        assert all(len(sentence.split()) <= 15 for sentence in sentences(full)), full
+        for text in (short, full):
+            assert not {"and", "or", "and/or"} & set(words(text)), text
+            assert not set(HEDGES) & set(words(text)) - {"plans"}, text
+            assert "&" not in text
+            assert "/" not in text
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.id)
+def test_no_level_above_the_first_says_what_is_missing(asked: Question) -> None:
+    # "without asking again" names what a resident is spared: the one finished text that needs the word.
+    spared = "without asking again"
+    for level in asked.levels[1:]:
+        for text in (level.short["en"], level.text["en"].replace(spared, "")):
+            assert not set(MISSING) & set(words(text)), text
+            assert "n’t" not in text
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked.id)
+def test_the_yardstick_grows_from_some_to_most_to_all(asked: Question) -> None:
+    if not any("all 20" in level.text["en"].lower() for level in asked.levels):
+        return
+    second, third, fourth = (level.text["en"].lower() for level in asked.levels[1:])
+    assert "some" in second
+    assert "most of our 20 busiest services" in third
+    assert "all 20" in fourth
+
+
+def test_four_levels_of_a_question_all_differ() -> None:
+    for asked in QUESTIONS:
+        for field in ("short", "text"):
+            assert len({getattr(level, field)["en"] for level in asked.levels}) == 4
+
+
+def test_only_the_plan_of_a_city_under_attack_is_judged_beside_the_yardstick() -> None:
+    off_yardstick = [
+        asked.id
+        for asked in QUESTIONS
+        if not any("all 20" in level.text["en"].lower() for level in asked.levels)
+    ]
+
+    assert off_yardstick == ["I4"]
+
+
+@pytest.mark.parametrize("text", ALL_TEXTS)
+def test_no_text_uses_a_banned_word_or_an_acronym(text: str) -> None:
+    spoken = words(text)
+    assert not {word for word in spoken if word.rstrip("s") in NEVER}, text
+    assert not {word for word in spoken if word in JARGON}, text
+    assert "and/or" not in text.lower()
+    # IT is the name of a team in any town hall; AI is the one acronym the voice allows.
+    acronyms = set(re.findall(r"\b[A-Z]{2,}\b", text)) - {"AI", "IT"}
+    assert not acronyms, text
+
+
+def test_customer_is_said_only_in_the_pivots_name_and_in_a_post() -> None:
+    said = {text for text in ALL_TEXTS if "customer" in text.lower()}
+
+    assert {text for text in said if "head of customer service" not in text.lower()} == {
+        "Unified customer experience"
+    }
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_an_action_says_everything_an_owner_needs(action: LibraryAction) -> None:
+    assert action.id.startswith(FRAMEWORK.questions[action.question].pivot + "-")
+    assert len(action.title["en"].split()) <= 8
+    assert len(sentences(action.detail["en"])) == 2
+    assert all(len(sentence.split()) <= 18 for sentence in sentences(action.detail["en"]))
+    assert len(sentences(action.first_step["en"])) == 1
+    assert action.measure.start["en"] != action.measure.goal["en"]
+    assert "," not in action.owner["en"]
+    assert action.reports_to["en"] == "Chief executive"
+
+
+def test_two_actions_a_pivot_lift_every_step_of_its_quick_question() -> None:
+    for question in FRAMEWORK.set_by_id["quick"].questions:
+        offered = builtin.actions().of_question(question)
+        steps = {step for action in offered for step in range(action.from_level, action.to_level)}
+        assert len(offered) == 2
+        assert steps == {1, 2, 3}
+    assert len(ACTIONS) == 14
+
+
+def test_no_two_actions_or_questions_say_the_same() -> None:
+    for one, other in combinations(ACTIONS, 2):
+        assert one.title != other.title
+        assert one.first_step != other.first_step
+        assert one.measure.what != other.measure.what
+    assert len({asked.ask_for["en"] for asked in QUESTIONS}) == len(QUESTIONS)
+
+
+def test_ninety_minutes_add_up_and_can_be_caught_up() -> None:
+    agenda = builtin.agendas()["ninety-minutes"]
+    steps = agenda.plan(FRAMEWORK, ["paper"])
+
+    assert agenda.minutes == sum(step.minutes for step in steps) == 90
+    assert sum(cut.saves for step in steps for cut in step.template.catch_up) >= 15
+    assert all(builtin.script().lines(step.template.moment) for step in steps)
+
+
+def test_the_script_keeps_its_promises() -> None:
+    said = " ".join(line["en"] for line in builtin.script().lines("welcome"))
+
+    assert "The screen shows totals only." in said
+    assert "without your name" in said
+    assert "“Can’t say” is a full answer." in said
