@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import accumulate
 from typing import NoReturn
 
 from desktop.model.faults import Fault, Faults
@@ -88,11 +87,10 @@ class _Walk:
         self.at = 0
         self.repeated: list[Fault] = []
         self._decoder = json.JSONDecoder(parse_constant=_no_constant)
-        self._ends = list(accumulate(len(line) for line in text.split("\n")))
-        self._ends = [end + place for place, end in enumerate(self._ends)]
+        self._ends = [end.start() for end in re.finditer("\n", text)]
 
     def line(self, at: int) -> int:
-        return min(bisect_right(self._ends, at - 1) + 1, len(self._ends))
+        return bisect_left(self._ends, at) + 1
 
     def stop(self, at: int | None = None) -> NoReturn:
         raise Faults([Fault(self.line(self.at if at is None else at), "", "json.syntax")])

@@ -61,6 +61,13 @@ def test_reads_the_small_frameworks_of_the_tests(name: str, questions: int, leve
     assert framework.set_by_id[framework.default_set].questions == tuple(framework.questions)
 
 
+def test_the_example_in_the_documentation_is_a_framework() -> None:
+    guide = (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```json\n(.*?)```", guide, flags=re.DOTALL)
+
+    assert list(read_framework(example).questions) == ["D1"]
+
+
 def test_stages_are_named_from_the_lowest_value_of_the_scale() -> None:
     framework = read_framework((FILES / "framework-five-levels-from-0.json").read_bytes())
 
