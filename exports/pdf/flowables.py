@@ -52,6 +52,10 @@ class Block(Flowable):
         """The height in points when set to a width."""
         return float(self.wrap(width, 1e6)[1])
 
+    def split(self, available: float, room: float) -> list[Any]:
+        """Two blocks that follow each other, [self] if all fits, [] if it will not be cut here."""
+        return [self] if self.wrap(available, room)[1] <= room + _EXACT else []
+
     def first_baseline(self) -> float:
         """How far the first baseline lies below the top edge; call after ``wrap``."""
         return 0.0
@@ -192,7 +196,8 @@ class TextBlock(Block):
         words = "".join(piece.run.text for token in line.tokens for piece in token.pieces)
         whole = next((i for i, character in enumerate(words) if not character.isdecimal()), len(words))
         before = width_of(words[:whole], self.style)
-        return self.width - width_of("½", self.style) - before
+        edge = width_of("00", self.style) if self.rtl else self.width - width_of("½", self.style)
+        return edge - before
 
 
 class _Marked:

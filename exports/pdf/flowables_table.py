@@ -100,6 +100,7 @@ class TableBlock(Block):
     """Columns and rows. The first cell of a row heads it (``row_heads``); an empty cell keeps its place.
 
     ``caption`` stands above: number, then the finding. Widths wider than the page are shrunk in proportion.
+    A table without rows gets one that says ``empty``.
     """
 
     def __init__(
@@ -117,11 +118,13 @@ class TableBlock(Block):
         pad: float = 4.35,
         gap: float = 10.0,
         last_rule: bool = True,
+        empty: Words = "–",
         before: float = 0.0,
         after: float = 0.0,
     ) -> None:
         super().__init__(before, after)
-        self.columns, self.given = tuple(columns), tuple(rows)
+        self.columns = tuple(columns)
+        self.given: tuple[Row, ...] = tuple(rows) or ((empty, *("" for _ in self.columns[1:])),)
         self.style, self.head_style = style, head_style
         self.row_heads, self.rtl, self.pad, self.gap = row_heads, rtl, pad, gap
         self.last_rule = last_rule
@@ -253,7 +256,7 @@ class TableBlock(Block):
             shows = cell.picture is not None and bool(cell.picture.alt)
             figure = Node("Figure", block.node, alt=cell.picture.alt) if cell.picture and shows else None
             cells.append(self._fitted(_Set(block, start, wide, cell.picture, figure)))
-        high = max(_cell_height(cell) for cell in cells)
+        high = _row_height(cells)
         kind = "tinted" if isinstance(row, Tinted) else "row"
         return _SetRow(node, tuple(cells), high + 2 * self.pad, kind)
 
@@ -318,7 +321,7 @@ class TableBlock(Block):
                 canvas.fill_box(-PANEL_HANG, top - row.height + 0.3, wide, row.height - 0.6, SUNKEN)
         pad = {"head": 0.0, "band": row.above + 2.0}.get(row.kind, self.pad)
         deepest = max((cell.block.height for cell in row.cells), default=0.0)
-        base = max((cell.block.first_baseline() for cell in row.cells if cell.block.lines), default=0.0)
+        base = _deepest_baseline(row.cells)
         for cell in row.cells:
             down = deepest - cell.block.height if row.kind == "head" else base - cell.block.first_baseline()
             self._draw_cell(cell, top - pad - max(0.0, down), repeated=repeated)
@@ -365,6 +368,16 @@ def _cell_height(cell: _Set) -> float:
     return max(cell.block.height, cell.picture.height if cell.picture and cell.block.lines else 0.0)
 
 
+def _row_height(cells: Sequence[_Set]) -> float:
+    """The cells' height when their first baselines stand on one line."""
+    base = _deepest_baseline(cells)
+    return max(max(0.0, base - cell.block.first_baseline()) + _cell_height(cell) for cell in cells)
+
+
+def _deepest_baseline(cells: Sequence[_Set]) -> float:
+    return max((cell.block.first_baseline() for cell in cells if cell.block.lines), default=0.0)
+
+
 def _cut_row(row: _SetRow, room: float, pad: float) -> tuple[_SetRow, _SetRow] | None:
     """A row as two rows of the same structure element, cut by the lines of its cells; None if nothing fits."""
     heads, rests, cut = [], [], False
@@ -391,5 +404,4 @@ def _cut_row(row: _SetRow, room: float, pad: float) -> tuple[_SetRow, _SetRow] |
 
 
 def _height_again(row: _SetRow, cells: list[_Set], pad: float) -> _SetRow:
-    high = max(_cell_height(cell) for cell in cells) + 2 * pad
-    return replace(row, cells=tuple(cells), height=high)
+    return replace(row, cells=tuple(cells), height=_row_height(cells) + 2 * pad)

@@ -19,7 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.look.runs import Run
 from exports.pdf.about import About
 from exports.pdf.fonts import EmbeddedFace
-from exports.pdf.objects import array, colour, dictionary, number, string
+from exports.pdf.objects import Stream, array, colour, dictionary, number, string
 from exports.pdf.text.spans import Link
 
 
@@ -218,6 +218,9 @@ class TagCanvas(Canvas):
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self.recorded.pages)
         page.Tabs = "/S"
+        page.Contents = Stream(
+            page.stream.encode("ascii")
+        )  # ReportLab's own lacks a line end that PDF/A asks for
         self.recorded.pages.append(self._page_marks)
         self._page_marks = []
 
