@@ -29,6 +29,11 @@ class Script:
         return self.moments.get(moment, ())
 
 
+def fill(line: str, blanks: Mapping[str, str]) -> str:
+    """A line with its blanks filled; a blank nobody fills is an ellipsis, for the facilitator to say."""
+    return _BLANK.sub(lambda blank: blanks.get(blank[1], "…"), line)
+
+
 def read_script(data: str | bytes) -> Script:
     """The script in a file's text.
 

@@ -16,7 +16,7 @@ from desktop.model.agenda import read_agenda
 from desktop.model.faults import Faults
 from desktop.model.framework import Framework
 from desktop.model.framework_file import read_framework
-from desktop.model.script import read_script
+from desktop.model.script import fill, read_script
 from desktop.model.voting_time import read_ways, voting_minutes
 
 FILES = Path(__file__).parents[1] / "files"
@@ -153,6 +153,15 @@ def test_a_script_names_blanks_that_nothing_fills() -> None:
     content["moments"][0]["lines"][1]["en"] = "Look at {the wall}."
 
     assert faults_of(read_script, content) == [("welcome", "script.blank_unknown")]
+
+
+def test_blanks_are_filled_with_words_as_they_are() -> None:
+    line = builtin.script().lines("agree")[0]["en"]
+
+    assert fill(line, {"level": "2½", "stage": "{level} <b>"}) == (
+        "Our answers point to 2½, {level} <b>. Can we live with that for today?"
+    )
+    assert fill(line, {"level": "2"}) == "Our answers point to 2, …. Can we live with that for today?"
 
 
 def test_a_moment_without_words_says_nothing() -> None:
