@@ -5,10 +5,11 @@ from __future__ import annotations
 from desktop.model.measures.rounds import Moves, Shift
 from desktop.words.catalogue import Words, mark
 from desktop.words.formats import of, whole
+from desktop.words.lists import inside
 
 
 def moved(words: Words, moves: Moves) -> str:
-    """ "12 of 28 people changed their answer: 1 up, 11 down." '' where that would give somebody away."""
+    """Says "12 of 28 people changed their answer: 1 up, 11 down." '' where that would give somebody away."""
     if not moves.may_be_shown:
         return ""
     if not moves.changed:
@@ -46,3 +47,9 @@ def second_vote(words: Words, first: str, second: str, change: str) -> str:
     """Both counting sentences and what changed: "First: … Second: … 12 of 28 people changed …"."""
     said = words.say("First: {first} Second: {second}", first=first, second=second)
     return f"{said} {change}".rstrip()
+
+
+def disagreed_most(words: Words, question: str, id: str, said: str) -> str:
+    """Says "They disagreed most on tell us once (D1). First: … Second: …" ``said``: what was counted."""
+    named = words.say("They disagreed most on {question} ({id}).", question=inside(words, question), id=id)
+    return f"{named} {said}".rstrip()

@@ -8,7 +8,7 @@ from desktop.words.formats import tied
 
 
 def drift(words: Words, minutes: int) -> str:
-    """ "4 min late", "3 min early", "on time"."""
+    """Says "4 min late", "3 min early", "on time"."""
     if minutes == 0:
         return words.say("on time")
     if minutes > 0:
@@ -17,7 +17,7 @@ def drift(words: Words, minutes: int) -> str:
 
 
 def left(words: Words, minutes: int) -> str:
-    """ "7 min left", "time is up", "2 min over"."""
+    """Says "7 min left", "time is up", "2 min over"."""
     if minutes == 0:
         return words.say("time is up")
     if minutes > 0:
@@ -36,12 +36,12 @@ def back_at(words: Words, minute: int) -> str:
 
 
 def saved(words: Words, time: str) -> str:
-    """ "Saved 10:42"."""
+    """Says "Saved 10:42"."""
     return tied(words.say("Saved {time}", time=time))
 
 
 def not_saved_since(words: Words, time: str) -> str:
-    """ "Not saved since 16:42"."""
+    """Says "Not saved since 16:42"."""
     return words.say("Not saved since {time}", time=time)
 
 

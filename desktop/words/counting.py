@@ -10,7 +10,7 @@ from desktop.words.stages import Stages
 
 
 def counting(stages: Stages, counts: Most | TwoCamps) -> str:
-    """ "22 of 28 at Doing or Becoming digital. 5 lower, 1 higher. 1 can’t say." Zeros are left out."""
+    """Says "22 of 28 at Doing or Becoming digital. 5 lower, 1 higher. 1 can’t say." Zeros are left out."""
     words = stages.words
     said = _camps(stages, counts) if isinstance(counts, TwoCamps) else _most(stages, counts)
     if counts.cant_say:
@@ -58,7 +58,7 @@ def state_name(words: Words, state: RoomState) -> str:
 
 
 def cant_say(words: Words, number: int) -> str:
-    """ "1 can’t say", unbreakable."""
+    """Says "1 can’t say", unbreakable."""
     return tied(words.say("{number} can’t say", number=whole(words, number)))
 
 

@@ -71,7 +71,7 @@ def countdown(seconds: int) -> str:
 
 
 def duration(words: Words, minutes: int) -> str:
-    """ "45 min", "1 h 30 min", "4 h"."""
+    """Says "45 min", "1 h 30 min", "4 h"."""
     hours, rest = divmod(max(0, minutes), 60)
     if not hours:
         return tied(words.say("{minutes} min", minutes=rest))

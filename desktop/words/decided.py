@@ -11,7 +11,7 @@ from desktop.words.stages import Stages
 
 
 def decision(stages: Stages, level: Fraction | float, votes: Fraction | None) -> str:
-    """ "2 Doing digital ● agreed by the room ○ 2.0 computed from the votes"; without votes, the first half."""
+    """Says "2 Doing digital ● agreed by the room ○ 2.0 computed from the votes"; without votes, the first half."""
     words = stages.words
     said = words.say(
         "{level} {stage} ● agreed by the room", level=agreed(words, level), stage=stages.at(level)
@@ -20,7 +20,7 @@ def decision(stages: Stages, level: Fraction | float, votes: Fraction | None) ->
 
 
 def from_votes(words: Words, votes: Fraction) -> str:
-    """ "○ 2.0 computed from the votes"."""
+    """Says "○ 2.0 computed from the votes"."""
     return words.say("○ {level} computed from the votes", level=computed(words, votes))
 
 

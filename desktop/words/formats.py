@@ -121,7 +121,7 @@ def percent(words: Words, value: int) -> str:
     return format_percent(Decimal(value) / 100, locale=words.locale)
 
 
-def money(words: Words, amount: float, currency: str | None = None) -> str:
+def money(words: Words, amount: Fraction | float, currency: str | None = None) -> str:
     """An amount, cents only where there are some: "40,000", "EUR 40,000"."""
     exact = Fraction(amount)
     cents = 0 if half_up(exact * 100) % 100 == 0 else 2
@@ -135,7 +135,7 @@ def money(words: Words, amount: float, currency: str | None = None) -> str:
     return f"{currency}{NBSP}{text}" if currency else text
 
 
-def person_days(words: Words, days: float) -> str:
+def person_days(words: Words, days: Fraction | float) -> str:
     """Work: "1 person-day", "15 person-days", "2.5 person-days"."""
     amount = rounded(Fraction(days), 1)
     number = whole(words, int(amount)) if amount == int(amount) else decimal(words, amount)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from desktop.model.measures.priority import Order
 from desktop.model.measures.score import Source
 from desktop.words.catalogue import Words
 from desktop.words.formats import agreed, level, ordinal_place, steps
-from desktop.words.lists import both, inside
+from desktop.words.lists import both, inside, sentence
 
 
 def gap(words: Words, pivot: str, now: Fraction, source: Source, target: Fraction | float) -> str:
-    """ "Data mastery, from 2 to 3." """
+    """Says "Data mastery, from 2 to 3."."""
     return words.say("{pivot}, {step}.", pivot=pivot, step=from_to(words, now, source, target))
 
 
 def from_to(words: Words, now: Fraction, source: Source, target: Fraction | float) -> str:
-    """ "from 2.3 to 3"."""
+    """Says "from 2.3 to 3"; "stays at 3" where the target asks for no more."""
+    if Fraction(target) <= now:
+        return words.say("stays at {now}", now=level(words, now, source))
     return words.say("from {now} to {target}", now=level(words, now, source), target=agreed(words, target))
 
 
@@ -26,14 +29,15 @@ def close_call(words: Words, next_pivot: str) -> str:
     return words.say("This and the next one, {pivot}, could swap places.", pivot=inside(words, next_pivot))
 
 
-def order_word(words: Words, firmness: str) -> str:
-    """How firm a place is, for the facilitator: "firm", "close call", "tie", "decided"; '' for no claim."""
+def order_word(words: Words, order: Order) -> str:
+    """How firm the order of two neighbours is, for the facilitator; '' where nothing is claimed."""
     return {
-        "firm": words.say("firm"),
-        "close_call": words.say("close call"),
-        "tie": words.say("tie"),
-        "decided": words.say("decided"),
-    }.get(firmness.replace(" ", "_"), "")
+        Order.FIRM: words.say("firm"),
+        Order.CLOSE_CALL: words.say("close call"),
+        Order.TIE: words.say("tie"),
+        Order.DECIDED: words.say("decided"),
+        Order.TOO_FEW: "",
+    }[order]
 
 
 def ask_the_room(words: Words, pivots: Sequence[str]) -> str:
@@ -45,15 +49,17 @@ def ask_the_room(words: Words, pivots: Sequence[str]) -> str:
 
 
 def close_place(words: Words, place: int) -> str:
-    """Console: "The third place is a close call: without one voter these two could swap." """
-    return words.say(
-        "The {place} place is a close call: without one voter these two could swap.",
-        place=ordinal_place(words, place),
+    """Console: "Third place is a close call: one voter could swap the two. Ask the room which comes first."."""
+    return sentence(
+        words.say(
+            "{place} place is a close call: one voter could swap the two. Ask the room which comes first.",
+            place=ordinal_place(words, place),
+        )
     )
 
 
 def furthest(words: Words, pivots: Sequence[str], size: Fraction, *, agreed_levels: bool) -> str:
-    """ "Furthest to go: business model, 1½ steps." One name or several equal ones."""
+    """Says "Furthest to go: business model, 1½ steps." One name or several equal ones."""
     return words.many(
         "Furthest to go: {pivots}, {steps} step.",
         "Furthest to go: {pivots}, {steps} steps.",
@@ -74,7 +80,7 @@ def no_targets(words: Words) -> str:
 
 
 def held_back(words: Words, questions: Sequence[str]) -> str:
-    """Questions more than one level below their pivot: "Held back by tell us once." """
+    """Questions more than one level below their pivot: "Held back by tell us once."."""
     return words.say(
         "Held back by {questions}.", questions=both(words, [inside(words, name) for name in questions])
     )

@@ -46,6 +46,12 @@ MONEY: Mapping[str, str] = {
     "new": mark("New money"),
     "unknown": mark("Not known"),
 }
+SIZES: Mapping[str, str] = {
+    "s": mark("small"),
+    "m": mark("medium"),
+    "l": mark("large"),
+    "x": mark("very large"),
+}
 EFFORTS: Mapping[str, str] = {
     "s": mark("5 to 15 person-days"),
     "m": mark("15 to 40 person-days"),
@@ -99,12 +105,12 @@ def step_name(words: Words, kind: str, title: str | None = None, pivot: str | No
 
 
 def wave_name(words: Words, wave: str) -> str:
-    """ "Now", "Next", "Later"."""
+    """Says "Now", "Next", "Later"."""
     return name(words, WAVES, wave)
 
 
 def wave_until(words: Words, wave: str, day: str | None) -> str:
-    """ "Now, by 31 August 2027"; "Later, no date". ``day`` as already written."""
+    """Says "Now, by 31 August 2027"; "Later, no date". ``day`` as already written."""
     if not day:
         return words.say("{wave}, no date", wave=wave_name(words, wave))
     return words.say("{wave}, by {date}", wave=wave_name(words, wave), date=day)

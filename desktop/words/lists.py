@@ -8,14 +8,14 @@ from desktop.words.catalogue import Words
 
 
 def both(words: Words, names: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
+    """Says "a", "a and b", "a, b and c"."""
     if len(names) < 2:
         return "".join(names)
     return words.say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
 def either(words: Words, names: Sequence[str]) -> str:
-    """ "a", "a or b", "a, b or c"."""
+    """Says "a", "a or b", "a, b or c"."""
     if len(names) < 2:
         return "".join(names)
     return words.say("{first} or {last}", first=", ".join(names[:-1]), last=names[-1])
@@ -25,7 +25,7 @@ def inside(words: Words, name: str) -> str:
     """A pivot's name within a sentence: English drops its capital, unless it is an abbreviation."""
     first = name.split(" ", 1)[0]
     plain = len(first) > 1 and first[0].isupper() and first[1:].islower()
-    return name[0].lower() + name[1:] if plain and words.language.startswith("en") else name
+    return name[0].lower() + name[1:] if plain and words.english else name
 
 
 def sentence(text: str) -> str:

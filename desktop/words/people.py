@@ -25,7 +25,7 @@ _BY = {
 
 
 def took_part(words: Words, present: int, invited: int, ways: Mapping[str, int]) -> str:
-    """ "28 of 31 invited officials; 21 voted on paper, 7 by show of hands." """
+    """Says "28 of 31 invited officials; 21 voted on paper, 7 by show of hands." """
     who = words.many(
         "{count} invited official", "{count} invited officials", invited, count=of(words, present, invited)
     )
@@ -36,7 +36,7 @@ def took_part(words: Words, present: int, invited: int, ways: Mapping[str, int])
 
 
 def voted(words: Words, ways: Mapping[str, int]) -> str:
-    """ "21 voted on paper, 7 by show of hands." by way; ways nobody used are left out; '' for nobody."""
+    """Says "21 voted on paper, 7 by show of hands." by way; ways nobody used are left out; '' for nobody."""
     used = [(way, number) for way, number in ways.items() if number]
     parts = [
         words.say((_BY if place else _VOTED)[way], n=whole(words, number))
@@ -63,14 +63,14 @@ def open_vote(words: Words) -> str:
 
 
 def stand_behind(words: Words, yes: int, asked: int) -> str:
-    """ "24 of 27 stand behind this plan"."""
+    """Says "24 of 27 stand behind this plan"."""
     return words.many(
         "{count} stands behind this plan", "{count} stand behind this plan", yes, count=of(words, yes, asked)
     )
 
 
 def in_the_room(words: Words, present: int) -> str:
-    """ "28 people in the room"."""
+    """Says "28 people in the room"."""
     return words.many(
         "{number} person in the room", "{number} people in the room", present, number=whole(words, present)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from desktop.words.catalogue import Words
 from desktop.words.dates import long_date
 from desktop.words.formats import in_words, person_days, tied, whole
@@ -9,31 +11,31 @@ from desktop.words.lists import inner, sentence
 
 
 def action_number(number: int) -> str:
-    """ "A-012"."""
+    """Says "A-012"."""
     return f"A-{number:03d}"
 
 
 def action_line(words: Words, owner: str, due: str | None, money: str) -> str:
-    """ "City Registrar, by 30 June 2027. Money: none." ``money`` from ``spending.money_line``."""
+    """Says "City Registrar, by 30 June 2027. Money: none." ``money`` from ``spending.money_line``."""
     post = owner.strip() or words.say("No owner yet")
     who = words.say("{post}, by {date}.", post=post, date=long_date(words, due)) if due else sentence(post)
     return f"{who} {words.say('Money: {money}.', money=money)}"
 
 
 def first_step(words: Words, text: str) -> str:
-    """ "First step: ask three directors to name a post this month." '' for none."""
+    """Says "First step: ask three directors to name a post this month." '' for none."""
     return words.say("First step: {step}.", step=inner(text)) if text.strip() else ""
 
 
 def measure(words: Words, what: str, start: str, end: str) -> str:
-    """ "Registers with a named owner: from 0 to 3"; what is missing is left out."""
+    """Says "Registers with a named owner: from 0 to 3"; what is missing is left out."""
     if not (start.strip() and end.strip()):
         return what.strip() or words.say("no measure yet")
     return words.say("{what}: from {start} to {end}", what=what.strip(), start=start.strip(), end=end.strip())
 
 
 def plan_opening(words: Words, actions: int, *, guessed: bool) -> str:
-    """ "Eight actions, each with one post that answers for it. The days of work are first guesses, …"."""
+    """Says "Eight actions, each with one post that answers for it. The days of work are first guesses, …"."""
     if not actions:
         return words.say("No action is chosen.")
     said = sentence(
@@ -49,7 +51,7 @@ def plan_opening(words: Words, actions: int, *, guessed: bool) -> str:
     return f"{said} {words.say('The days of work are first guesses, to be checked by the owners.')}"
 
 
-def load(words: Words, days: float, capacity: float | None) -> str:
+def load(words: Words, days: Fraction | float, capacity: Fraction | float | None) -> str:
     """A wave's work: "43 of 60 person-days", or without a limit "43 person-days"."""
     if capacity is None:
         return person_days(words, days)
@@ -77,5 +79,5 @@ def limits(words: Words) -> str:
     )
 
 
-def _number(words: Words, days: float) -> str:
+def _number(words: Words, days: Fraction | float) -> str:
     return whole(words, int(days)) if days == int(days) else person_days(words, days).split("\u00a0")[0]

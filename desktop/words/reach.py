@@ -21,7 +21,7 @@ def reach(
     pivots: int,
     agreed_levels: bool = True,
 ) -> str:
-    """ "If all eight actions finish and work, they close 1.7 of the 6½ steps asked for; no pivot reaches …".
+    """Says "If all eight actions finish and work, they close 1.7 of the 6½ steps asked for; no pivot reaches …".
 
     ``asked`` is the sum of gaps, in halves if all ``agreed_levels``; ``reached`` and ``uncovered`` are names of
     pivots; ``pivots`` counts those that have a target.
@@ -30,19 +30,18 @@ def reach(
         said = words.say("No action is chosen, so every gap stays open.")
         return said if asked else words.say("No action is chosen.")
     done = words.many(
-        "If the one action finishes and works, it closes {closed} of the {asked} steps asked for; {reached}.",
-        "If all {number} actions finish and work, they close {closed} of the {asked} steps asked for; {reached}.",
+        "If the one action finishes and works, it closes {steps}; {reached}.",
+        "If all {number} actions finish and work, they close {steps}; {reached}.",
         actions,
         number=in_words(words, actions),
-        closed=steps(words, closed, agreed_levels=closed.denominator <= 2 and agreed_levels),
-        asked=steps(words, asked, agreed_levels=agreed_levels),
+        steps=_steps(words, closed, asked, agreed_levels=agreed_levels),
         reached=_reached(words, reached, pivots),
     )
     return f"{done} {no_action_covers(words, uncovered)}".rstrip()
 
 
 def no_action_covers(words: Words, names: Sequence[str]) -> str:
-    """ "No action covers talent or experience." '' if every gap is covered."""
+    """Says "No action covers talent or experience." '' if every gap is covered."""
     if not names:
         return ""
     return words.say(
@@ -56,10 +55,22 @@ def gap_stays(words: Words, step: str) -> str:
 
 
 def needs_first(words: Words, names: Sequence[str]) -> str:
-    """ "Needs A-001." or, without any, "Needs nothing first." """
+    """Says "Needs A-001." or, without any, "Needs nothing first."."""
     if not names:
         return words.say("Needs nothing first.")
     return words.say("Needs {names}.", names=both(words, names))
+
+
+def _steps(words: Words, closed: Fraction, asked: Fraction, *, agreed_levels: bool) -> str:
+    """Says "1.7 of the 6½ steps asked for"; what is closed reads in halves only if it is one."""
+    halves = agreed_levels and closed.denominator <= 2 and closed > 0
+    return words.many(
+        "{closed} of the {asked} step asked for",
+        "{closed} of the {asked} steps asked for",
+        1 if asked <= 1 else 2,
+        closed=steps(words, closed, agreed_levels=halves) if closed else "0",
+        asked=steps(words, asked, agreed_levels=agreed_levels),
+    )
 
 
 def _reached(words: Words, reached: Sequence[str], pivots: int) -> str:

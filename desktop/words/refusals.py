@@ -10,6 +10,9 @@ from desktop.model.refused import NotKept, Refused
 from desktop.words.catalogue import Words, mark
 from desktop.words.formats import agreed
 
+LONGEST_ID = 12
+"""A subject longer than this is no id that people know ("D4")."""
+
 REFUSALS: Mapping[str, tuple[str, ...]] = {
     "round.not_open": (
         mark("The vote on {subject} is not open. Open it first."),
@@ -18,6 +21,14 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
     "round.not_closed": (
         mark("The vote on {subject} is still open. Close it first."),
         mark("This vote is still open. Close it first."),
+    ),
+    "round.not_revealed": (
+        mark("The results on {subject} are not shown yet. Show them first."),
+        mark("The results are not shown yet. Show them first."),
+    ),
+    "round.held": (
+        mark("There was a vote on {subject} already. Choose “Vote again”."),
+        mark("There was a vote on this already. Choose “Vote again”."),
     ),
     "round.revealed": (
         mark("The results on {subject} are already shown. Vote again to change them."),
@@ -50,18 +61,31 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
     ),
     "count.negative": (mark("A count cannot be below 0. Type the number of people."),),
     "groups.fixed": (mark("Groups cannot change after the first ballot. They stay as they are today."),),
-    "group.unknown": (mark("This group is no longer in the workshop. Choose another one."),),
+    "group.unknown": (
+        mark("There is no group “{name}” in this workshop. Choose another one."),
+        mark("This group is no longer in the workshop. Choose another one."),
+    ),
+    "group.repeated": (
+        mark("The group “{name}” is there twice. Give one of them another name."),
+        mark("A group is there twice. Give one of them another name."),
+    ),
     "set.in_use": (mark("Voting has begun, so the set of questions stays. Leave single questions out instead."),),
     "set.unknown": (mark("This set of questions is not in the framework. Choose another one."),),
     "question.unknown": (
         mark("Question {subject} is not part of this workshop. Choose another one."),
         mark("This question is not part of this workshop. Choose another one."),
     ),
+    "question.in_use": (
+        mark("Question {subject} already has a vote, so it stays in the workshop."),
+        mark("This question already has a vote, so it stays in the workshop."),
+    ),
     "pivot.unknown": (
         mark("Pivot {subject} is not part of this workshop. Choose another one."),
         mark("This pivot is not part of this workshop. Choose another one."),
     ),
     "step.unknown": (mark("This step is no longer in the agenda. Choose another one."),),
+    "agenda.begun": (mark("The day has begun, so another agenda cannot take its place. Change single steps instead."),),
+    "session.not_running": (mark("No session is running. Start one first."),),
     "session.unknown": (mark("This session is no longer in the workshop. Choose another one."),),
     "decision.level_missing": (mark("There is no level yet. Choose a whole or half level, or leave the pivot open."),),
     "decision.unknown": (mark("There is no agreed level to take back here."),),
@@ -87,14 +111,14 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         mark("More than one workshop fits. Type more of its number."),
     ),
     "people.too_few": (
-        mark("{count} people are too few. Type at least {fewest}."),
+        mark("{people} people are too few. Type a larger number."),
         mark("These are too few people. Type a larger number."),
     ),
     "people.too_many": (
-        mark("{count} people are too many. Type {most} or fewer."),
+        mark("{people} people are too many. Type {limit} or fewer."),
         mark("These are too many people. Type a smaller number."),
     ),
-    "people.in_room": (mark("Everyone left has a ballot in an open vote. Close the vote first, then count down."),),
+    "people.in_room": (mark("They are in the room already. Count them out first."),),
     "date.invalid": (
         mark("“{date}” is not a date. Type day, month and year."),
         mark("This is not a date. Type day, month and year."),
@@ -102,14 +126,17 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
     "city.missing": (mark("The city’s name is missing. Type it first."),),
     "text.missing": (mark("There is no text yet. Type a few words first."),),
     "dots.too_many": (
-        mark("{given} dots are more than {allowed}. Take some back."),
+        mark("{given} dots are more than {limit}. Take some back."),
         mark("These are too many dots. Take some back."),
     ),
     "picks.too_many": (
-        mark("{given} picks are more than {allowed}. Take some back."),
+        mark("{given} picks are more than {limit}. Take some back."),
         mark("These are too many picks. Take some back."),
     ),
-    "ballots.in_use": (mark("These ballots are part of an open vote. Close the vote first."),),
+    "ballots.in_use": (
+        mark("{voting} people have a ballot in an open vote. Close the vote first, then count down."),
+        mark("Somebody has a ballot in an open vote. Close the vote first."),
+    ),
     "framework.in_use": (mark("A workshop uses this framework, so it stays. Add the new one under its own version."),),
     "framework.faults": (
         mark("The framework file {file} has {count} faults. Mend the lines listed and open it again."),
@@ -122,8 +149,8 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
     "action.unknown": (mark("This action is no longer in the plan. Choose another one."),),
     "note.unknown": (mark("This note is no longer in the workshop. Write it anew."),),
     "number.invalid": (
-        mark("“{number}” is not a number that fits here. Type another one."),
-        mark("This is not a number that fits here. Type another one."),
+        mark("{number} does not fit here. Type a number from {lowest} to {highest}."),
+        mark("This number does not fit here. Type another one."),
     ),
     "undo.nothing": (mark("There is nothing to undo."),),
     "redo.nothing": (mark("There is nothing to redo."),),
@@ -188,7 +215,7 @@ def refusal(words: Words, said_no: Refused | NotKept) -> str:
 
 def refusal_of(words: Words, code: str, facts: Mapping[str, object] | None = None) -> str:
     """The sentence for a code: the fullest whose facts are all known."""
-    known = {name: _fact(words, value) for name, value in (facts or {}).items() if value not in (None, "")}
+    known = {name: _fact(words, value) for name, value in (facts or {}).items() if _tells(name, value)}
     patterns = REFUSALS[code]
     fitting = (pattern for pattern in patterns if placeholders(pattern) <= known.keys())
     return words.say(next(fitting, patterns[-1]), **known)
@@ -197,6 +224,11 @@ def refusal_of(words: Words, code: str, facts: Mapping[str, object] | None = Non
 def placeholders(pattern: str) -> frozenset[str]:
     """The names in braces of a pattern."""
     return frozenset(name for _, name, _, _ in Formatter().parse(pattern) if name)
+
+
+def _tells(name: str, value: object) -> bool:
+    """Whether a fact says something to a person; the id of an action or round does not."""
+    return value not in (None, "") and not (name == "subject" and len(str(value)) > LONGEST_ID)
 
 
 def _fact(words: Words, value: object) -> object:

@@ -18,11 +18,11 @@ class Cost:
 
     action: str
     money: Money
-    amount: float | None = None
+    amount: Fraction | float | None = None
 
 
 def spending(words: Words, costs: Sequence[Cost], currency: str | None = None) -> str:
-    """ "Four actions need none and two are in the budget. A-007 asks for 40,000 of new money. The cost of …"."""
+    """Says "Four actions need none and two are in the budget. A-007 asks for 40,000 of new money. The cost of …"."""
     if not costs:
         return words.say("No action is chosen, so no money is asked for.")
     parts = [
@@ -44,7 +44,9 @@ def money_name(words: Words, kind: Money) -> str:
     }[kind]
 
 
-def money_line(words: Words, kind: Money, amount: float | None = None, currency: str | None = None) -> str:
+def money_line(
+    words: Words, kind: Money, amount: Fraction | float | None = None, currency: str | None = None
+) -> str:
     """One action's money: "none", "in the budget", "new, EUR 40,000", "not known"."""
     if kind == "new" and amount is not None:
         return words.say("new, {sum}", sum=money(words, amount, currency))
@@ -107,7 +109,7 @@ def _new(words: Words, costs: Sequence[Cost], currency: str | None) -> str:
         "{actions} ask for {sum} of new money in all.",
         len(asked),
         actions=both(words, [cost.action for cost in asked]),
-        sum=money(words, float(total), currency),
+        sum=money(words, total, currency),
     )
 
 

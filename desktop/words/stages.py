@@ -42,7 +42,7 @@ class Stages:
         return tied(self._without_tail(self.names[level - self.lowest]))
 
     def any_of(self, levels: Sequence[int]) -> str:
-        """ "Doing or Becoming digital", "Exploring or Doing digital": the common last word once, at the end."""
+        """Says "Doing or Becoming digital", "Exploring or Doing digital": the common last word once, at the end."""
         if not levels:
             return ""
         tail = self._tail

@@ -30,7 +30,7 @@ class Standing:
 
 
 def in_short(stages: Stages, pivots: Sequence[Standing]) -> str:
-    """ "The city is strongest in … It is weakest in …", with ties, and "Of the six pivots discussed, …"."""
+    """Says "The city is strongest in … It is weakest in …", with ties, and "Of the six pivots discussed, …"."""
     words = stages.words
     scored = [pivot for pivot in pivots if pivot.shown is not None]
     left_out = len(scored) < len(pivots)
@@ -55,7 +55,7 @@ def in_short(stages: Stages, pivots: Sequence[Standing]) -> str:
 
 
 def level_and_stage(stages: Stages, value: Fraction, source: Source) -> str:
-    """ "3, Becoming digital", "2½, between Doing and Becoming"."""
+    """Says "3, Becoming digital", "2½, between Doing and Becoming"."""
     return stages.words.say(
         "{level}, {stage}", level=level(stages.words, value, source), stage=stages.at(value)
     )
@@ -69,7 +69,7 @@ def _all_equal(words: Words, scored: Sequence[Standing], *, left_out: bool) -> s
 
 
 def _with_level(stages: Stages, tied_pivots: Sequence[Standing]) -> str:
-    """ "{pivot} ({level}, {stage})"; a tie: "{a} and {b} (both {level})"; more: "(all {level})"."""
+    """Says "{pivot} ({level}, {stage})"; a tie: "{a} and {b} (both {level})"; more: "(all {level})"."""
     words = stages.words
     names = both(words, [inside(words, pivot.name) for pivot in tied_pivots])
     if len(tied_pivots) == 1:

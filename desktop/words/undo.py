@@ -22,7 +22,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "people.name": (mark("name a person"),),
     "presence.arrive": (mark("people arrive"),),
     "presence.leave": (mark("people leave"),),
-    "presence.count": (mark("{count} in the room"), mark("head count")),
+    "presence.count": (mark("{people} in the room"), mark("head count")),
     "agenda.use": (mark("use an agenda"),),
     "agenda.resize": (mark("change the minutes"),),
     "agenda.move": (mark("move a step"),),
@@ -37,6 +37,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "rounds.reopen": (mark("open it again"),),
     "rounds.uncover": (mark("uncover totals"),),
     "rounds.reveal": (mark("show results"),),
+    "rounds.show": (mark("show results"),),
     "rounds.again": (mark("vote again"),),
     "rounds.void": (mark("set a vote aside"),),
     "rounds.say": (mark("show the verdict"),),
@@ -47,7 +48,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "decisions.agree": (mark("agree level {level}"), mark("agree a level")),
     "decisions.withdraw": (mark("withdraw a level"),),
     "decisions.leave_open": (mark("leave it open"),),
-    "targets.set": (mark("set target {level}"), mark("set a target")),
+    "targets.set": (mark("target {level}"), mark("set a target")),
     "targets.weigh": (mark("weigh the pivots"),),
     "targets.prefer": (mark("put a gap first"),),
     "notes.write": (mark("write a note"),),
@@ -92,12 +93,12 @@ def step_label(words: Words, verb: str, facts: Mapping[str, object] | None = Non
 
 
 def undo_label(words: Words, verb: str, facts: Mapping[str, object] | None = None) -> str:
-    """ "Undo: agree level 3", at most :data:`LIMIT` characters."""
+    """Says "Undo: agree level 3", at most :data:`LIMIT` characters."""
     return _cut(words.say("Undo: {step}", step=step_label(words, verb, facts)))
 
 
 def redo_label(words: Words, verb: str, facts: Mapping[str, object] | None = None) -> str:
-    """ "Redo: agree level 3", at most :data:`LIMIT` characters."""
+    """Says "Redo: agree level 3", at most :data:`LIMIT` characters."""
     return _cut(words.say("Redo: {step}", step=step_label(words, verb, facts)))
 
 

@@ -68,7 +68,7 @@ def one_ballot(words: Words) -> str:
 
 
 def apart(words: Words, distance: Fraction | None) -> str:
-    """ "Two of us picked at random are 0.8 levels apart." '' for none."""
+    """Says "Two of us picked at random are 0.8 levels apart." '' for none."""
     if distance is None:
         return ""
     return words.say(

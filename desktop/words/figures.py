@@ -1,0 +1,92 @@
+"""Captions and alternative texts: each begins with the finding, then says how to read the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from desktop.words.catalogue import Words
+from desktop.words.dates import until
+from desktop.words.formats import computed, in_words, of
+from desktop.words.lists import both, inside, sentence
+
+
+def against_targets(words: Words, *, below: int, met: int, without_level: int) -> str:
+    """The finding of today against target, over pivots that have both; ``without_level`` have no level."""
+    if without_level:
+        return sentence(
+            words.many(
+                "{number} pivot has no level; its row says why.",
+                "{number} pivots have no level; each row says why.",
+                without_level,
+                number=in_words(words, without_level),
+            )
+        )
+    if not below and not met:
+        return words.say("No target is set.")
+    if not met:
+        return words.say("Every pivot is below its target.")
+    if not below:
+        return words.say("Every pivot stands at its target.")
+    return sentence(
+        words.many(
+            "{number} pivot of {total} is below its target.",
+            "{number} pivots of {total} are below their targets.",
+            below,
+            number=in_words(words, below),
+            total=in_words(words, below + met),
+        )
+    )
+
+
+def bars_key(words: Words, horizon: str | None, *, all_agreed: bool) -> str:
+    """How to read the bars: "Bar: the level agreed. Tick: the target for the end of 2028."."""
+    bar = (
+        words.say("Bar: the level agreed.")
+        if all_agreed
+        else words.say("Solid bar: agreed by the room. Outlined bar: computed from the votes.")
+    )
+    if horizon is None:
+        return f"{bar} {words.say('Tick: the target.')}"
+    return f"{bar} {words.say('Tick: the target for {horizon}.', horizon=until(words, horizon))}"
+
+
+def city_key(words: Words) -> str:
+    """Under the city."""
+    return words.say(
+        "Lit windows: today’s level. Outlined windows: the target. A dim district is not scored."
+    )
+
+
+def radar_finding(words: Words, actions: int, moved: int, reached: int) -> str:
+    """Says "The eight chosen actions move five pivots and reach no target."."""
+    if not actions:
+        return words.say("No action is chosen; the radar shows today and the targets.")
+    moves = words.many("{n} pivot", "{n} pivots", moved, n=in_words(words, moved))
+    targets = words.many("{n} target", "{n} targets", reached, n=in_words(words, reached))
+    return words.many(
+        "The one chosen action moves {pivots} and reaches {targets}.",
+        "The {number} chosen actions move {pivots} and reach {targets}.",
+        actions,
+        number=in_words(words, actions),
+        pivots=moves,
+        targets=targets,
+    )
+
+
+def moved_most(words: Words, pivots: Sequence[str], by: Fraction, still: Sequence[str]) -> str:
+    """Says "Moved most: business model and data, 0.5. Not moved: talent, experience."."""
+    parts = []
+    if pivots and by > 0:
+        names = both(words, [inside(words, name) for name in pivots])
+        parts.append(words.say("Moved most: {pivots}, by {steps}.", pivots=names, steps=computed(words, by)))
+    if still:
+        parts.append(
+            words.say("Not moved: {pivots}.", pivots=", ".join(inside(words, name) for name in still))
+        )
+    return " ".join(parts)
+
+
+def most_cant_say(words: Words, cant_say: int, cast: int) -> str:
+    """Beside the question with the largest share: "6 of 28 could not answer, the most in this pivot."."""
+    return words.say("{count} could not answer, the most in this pivot.", count=of(words, cant_say, cast))
