@@ -12,10 +12,18 @@ import pytest
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-# Before anything makes a QApplication: each xdist worker is its own display. A caller may set xcb instead.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Before anything makes a QApplication: each xdist worker is its own display, whatever the desktop around it wants.
+# TEST_QT_PLATFORM=xcb shows the windows.
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("TEST_QT_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
-os.environ.pop("LANGUAGE", None)
+for name in (
+    "LANGUAGE",
+    "QT_SCALE_FACTOR",
+    "QT_SCREEN_SCALE_FACTORS",
+    "QT_STYLE_OVERRIDE",
+    "QT_QPA_PLATFORMTHEME",
+):
+    os.environ.pop(name, None)
 
 
 @pytest.fixture(autouse=True)
