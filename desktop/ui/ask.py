@@ -1,0 +1,198 @@
+"""Asking the clerk from a screen: the answer arrives on the window's thread and dies with the widget.
+
+    ask(button, desk.do, rounds.close, round=id, then=self.closed)
+
+Until it is answered the control takes nothing; after 150 ms it shows that it is busy. A refusal becomes a
+sentence in the screen's notice line; the disk's no stays there, with *Try again*, and the input stays too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Future
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
+
+from desktop.model.refused import NotKept, Refused
+from desktop.ui.notice import notice_of
+from desktop.ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from desktop.model.change import Change
+    from desktop.model.desk import Desk
+    from desktop.model.workshop import Workshop
+
+T = TypeVar("T")
+BUSY_AFTER_MS = 150
+
+
+@runtime_checkable
+class TellsNotKept(Protocol):
+    """A control that remembers what did not arrive."""
+
+    def unkept(self) -> None:
+        """What was told last was not kept."""
+        ...
+
+
+def ask(
+    widget: QWidget,
+    maker: Callable[..., Future[T]],
+    *args: Any,
+    then: Callable[[T], object] | None = None,
+    refused: Callable[[Refused, str], object] | None = None,
+    control: QAbstractButton | None = None,
+    **facts: Any,
+) -> None:
+    """Call ``maker(*args, **facts)`` and hand its answer over on this thread, if ``widget`` still lives.
+
+    ``then`` gets the answer. ``refused`` gets the refusal and its sentence, to say it beside a field; without
+    it the sentence stands in the notice line. ``control`` is what takes nothing meanwhile, the widget itself
+    if it is a button.
+    """
+    control = control or (widget if isinstance(widget, QAbstractButton) else None)
+    _hold(control)
+    asked = maker(*args, **facts)
+
+    def again() -> None:
+        ask(widget, maker, *args, then=then, refused=refused, control=control, **facts)
+
+    def arrive() -> None:
+        if isValid(widget):
+            _release(control)
+            _answer(widget, asked, then, refused, again)
+
+    post = _post()
+    asked.add_done_callback(lambda _: post.send(arrive))
+
+
+def _answer(
+    widget: QWidget,
+    asked: Future[T],
+    then: Callable[[T], object] | None,
+    refused: Callable[[Refused, str], object] | None,
+    again: Callable[[], None],
+) -> None:
+    notice = notice_of(widget)
+    try:
+        answer = asked.result()
+    except CancelledError:
+        return
+    except Refused as no:
+        sentence = _sentence(no)
+        if refused is not None:
+            refused(no, sentence)
+        elif notice is not None:
+            notice.say(sentence, tone="warn")
+        return
+    except NotKept as no:
+        if isinstance(widget, TellsNotKept):
+            widget.unkept()
+        if notice is not None:
+            first, _, rest = _sentence(no).partition(". ")
+            notice.say(f"{first}.", more=rest, tone="bad", again=again)
+        return
+    if notice is not None:
+        notice.settle()
+    if then is not None:
+        then(answer)
+
+
+def _sentence(no: Refused | NotKept) -> str:
+    from desktop.words.catalogue import ENGLISH
+    from desktop.words.refusals import refusal
+
+    return refusal(ENGLISH, no)
+
+
+def _hold(control: QAbstractButton | None) -> None:
+    if isinstance(control, Button):
+        control.set_waiting(True)
+
+        def turn() -> None:
+            if control.waiting:
+                control.set_turning(True)
+
+        QTimer.singleShot(BUSY_AFTER_MS, control, turn)
+    elif control is not None:
+        control.setEnabled(False)
+
+
+def _release(control: QAbstractButton | None) -> None:
+    if control is None or not isValid(control):
+        return
+    if isinstance(control, Button):
+        control.set_waiting(False)
+    else:
+        control.setEnabled(True)
+
+
+class Post(QObject):
+    """Carries work from any thread to the window's."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def send(self, work: Callable[[], object]) -> None:
+        """Have ``work`` done on the window's thread, in the order it was sent. Nothing after the program's end."""
+        if isValid(self):
+            self._arrived.emit(work)
+
+    def _deliver(self, work: Callable[[], object]) -> None:
+        work()
+
+
+def _post() -> Post:
+    """The application's one post."""
+    app = QCoreApplication.instance()
+    found = (
+        app.findChild(Post, options=Qt.FindChildOption.FindDirectChildrenOnly) if app is not None else None
+    )
+    return found if isinstance(found, Post) else Post(app)
+
+
+class Feed(QObject):
+    """What happened at a desk, told on the window's thread: one signal for all commits since the last.
+
+    ``changed`` carries the latest :class:`~desktop.model.workshop.Workshop` and the changes since the last
+    signal, oldest first.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.workshop = desk.workshop
+        """The snapshot the screens show."""
+        self._post = _post()
+        self._lock = Lock()
+        self._waiting: list[Change] = []
+        self._stop = desk.listen(self._heard)
+
+    def close(self) -> None:
+        """Hear nothing more."""
+        self._stop()
+
+    def _heard(self, workshop: Workshop, changes: Sequence[Change]) -> None:
+        # On the clerk's thread; only the first commit since the last signal wakes the window.
+        with self._lock:
+            first = not self._waiting
+            self._waiting.extend(changes)
+        if first:
+            self._post.send(self._tell)
+
+    def _tell(self) -> None:
+        if not isValid(self):
+            return
+        with self._lock:
+            changes, self._waiting = tuple(self._waiting), []
+        self.workshop = self.desk.workshop
+        self.changed.emit(self.workshop, changes)

@@ -1,0 +1,104 @@
+"""The one line in which the program says no, warns or tells: never a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from desktop.ui import theme
+from desktop.ui.widgets.arrange import row
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.words import Glyph, words
+
+Tone = Literal["plain", "warn", "bad"]
+
+_SIGNS: dict[str, tuple[str, str]] = {
+    "plain": ("info", "muted"),
+    "warn": ("triangle-alert", "warn"),
+    "bad": ("circle-alert", "bad"),
+}
+PLAIN_STAYS_MS = 8_000
+"""How long a plain line stands. A warning stands until the next press; a bad one until it is dealt with."""
+
+
+class NoticeLine(QFrame):
+    """Hidden while there is nothing to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        self.setAccessibleName("Notice")
+        self._sign = Glyph("info", "muted", 20)
+        self._text = words("", "bold", wrap=True)
+        self._more = words("", wrap=True)
+        self._again = Button("Try again", key="F9")
+        self._close = Button(kind="quiet", icon="x", name="Close this notice")
+        self._retry: Callable[[], object] | None = None
+        self._fades = QTimer(self, singleShot=True, interval=PLAIN_STAYS_MS)
+        self._fades.timeout.connect(self.clear)
+        self.setLayout(
+            row(self._sign, 4, (self._text, 3), (self._more, 2), self._again, self._close, pad=(16, 6, 8, 6))
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._again.clicked.connect(self.try_again)
+        self._close.clicked.connect(self.clear)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says, or nothing."""
+        return "" if self.isHidden() else " ".join(filter(None, (self._text.text(), self._more.text())))
+
+    @property
+    def tone(self) -> str:
+        """plain, warn or bad."""
+        return str(self.property("tone") or "")
+
+    def say(
+        self, text: str, *, tone: Tone = "plain", more: str = "", again: Callable[[], object] | None = None
+    ) -> None:
+        """Say one thing; a bad one stays, with *Try again* when there is something to try."""
+        icon, ink = _SIGNS[tone]
+        self._sign.show_icon(icon, ink)
+        self._text.setText(text)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        self._retry = again
+        self._again.setVisible(again is not None)
+        theme.restyle(self, tone=tone)
+        self.show()
+        self._fades.start() if tone == "plain" else self._fades.stop()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{text} {more}".strip()))
+
+    def clear(self) -> None:
+        """Nothing to say any more."""
+        self._fades.stop()
+        self._retry = None
+        self.hide()
+
+    def settle(self) -> None:
+        """A step went well: whatever was said about an earlier one is over."""
+        if not self.isHidden() and self.tone != "plain":
+            self.clear()
+
+    def try_again(self) -> None:
+        """Do once more what was not kept."""
+        retry, self._retry = self._retry, None
+        if retry is not None:
+            self.clear()
+            retry()
+
+
+def notice_of(widget: QWidget) -> NoticeLine | None:
+    """The notice line of the screen that ``widget`` stands on: the nearest parent's ``notice``."""
+    found: QObject | None = widget
+    while found is not None:
+        line = getattr(found, "notice", None)
+        if isinstance(line, NoticeLine):
+            return line
+        found = found.parent()
+    return None

@@ -1,0 +1,98 @@
+"""Rows, columns and frames: the grammar every screen is laid out in."""
+
+from __future__ import annotations
+
+from types import EllipsisType
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+Piece = QWidget | QLayout | int | EllipsisType | None
+Part = Piece | tuple[Piece, int]
+"""A widget, a layout, a gap in pixels, ``...`` for the room that is left, or (piece, its share of the room)."""
+
+Pad = int | tuple[int, int, int, int]
+
+
+def row(*parts: Part, gap: int = 8, pad: Pad = 0) -> QHBoxLayout:
+    """Parts side by side. ``pad`` is one number or left, top, right, bottom."""
+    made = QHBoxLayout()
+    _fill(made, parts, gap, pad)
+    return made
+
+
+def column(*parts: Part, gap: int = 8, pad: Pad = 0) -> QVBoxLayout:
+    """Parts one below the other."""
+    made = QVBoxLayout()
+    _fill(made, parts, gap, pad)
+    return made
+
+
+def _fill(layout: QBoxLayout, parts: tuple[Part, ...], gap: int, pad: Pad) -> None:
+    layout.setSpacing(gap)
+    left, top, right, bottom = (pad, pad, pad, pad) if isinstance(pad, int) else pad
+    layout.setContentsMargins(left, top, right, bottom)
+    for part in parts:
+        piece, share = part if isinstance(part, tuple) else (part, 0)
+        match piece:
+            case None:
+                continue
+            case EllipsisType():
+                layout.addStretch(1)
+            case int():
+                layout.addSpacing(piece)
+            case QLayout():
+                layout.addLayout(piece, share)
+            case _:
+                layout.addWidget(piece, share)
+
+
+def frame(
+    role: str, layout: QLayout | None = None, *, width: int = 0, height: int = 0, **properties: object
+) -> QFrame:
+    """A frame the style sheet knows by its role: page, bar, card, side, sunken, plain …"""
+    made = QFrame()
+    made.setProperty("role", role)
+    for name, value in properties.items():
+        made.setProperty(name, value)
+    if layout is not None:
+        made.setLayout(layout)
+    if width:
+        made.setFixedWidth(width)
+    if height:
+        made.setFixedHeight(height)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line across."""
+    return frame("line", height=1)
+
+
+def bar_between(height: int = 20) -> QFrame:
+    """A thin upright line between two parts of a row."""
+    return frame("line", width=1, height=height)
+
+
+def scrolled(content: QWidget, *, name: str = "") -> QScrollArea:
+    """``content`` as wide as the room there is, scrolled up and down when it is taller."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    content.setProperty("role", "scrolled")
+    area.setWidget(content)
+    return area
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout and let it go."""
+    while (piece := layout.takeAt(0)) is not None:
+        if (widget := piece.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := piece.layout()) is not None:
+            emptied(inner)
+            inner.deleteLater()

@@ -1,0 +1,205 @@
+"""Fields: what is typed is told once it is finished, and a value that comes back never touches an editor in use."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from desktop.ui import theme
+from desktop.ui.widgets.arrange import column, row
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.words import MIDDLE, words
+
+
+class Entry(QLineEdit):
+    """One line to type in."""
+
+    edited = Signal(str)
+    """What was typed, when the editor is left or Enter is pressed, and only if it is new."""
+
+    def __init__(
+        self, name: str, *, hint: str = "", kind: str = "", tall: bool = False, width: int = 0, text: str = ""
+    ) -> None:
+        """``kind``: "", small (14 px) or digit (centred, bold)."""
+        super().__init__(text)
+        self._kept = text
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        if kind:
+            self.setProperty("kind", kind)
+        if kind == "digit":
+            self.setAlignment(MIDDLE)
+        if tall:
+            self.setProperty("tall", True)
+        if width:
+            self.setFixedWidth(theme.current().px(width))
+        self.editingFinished.connect(self._finished)
+
+    @property
+    def kept(self) -> str:
+        """What was last shown or told."""
+        return self._kept
+
+    def show_value(self, text: str) -> None:
+        """Show what is kept, unless someone is typing here."""
+        if self.hasFocus() and self.text() != self._kept:
+            return
+        self._kept = text
+        if self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def complain(self, bad: bool) -> None:
+        """Mark the editor as not accepted, or as well again."""
+        theme.restyle(self, shown="bad" if bad else "")
+
+    def unkept(self) -> None:
+        """What was told last did not arrive: leaving the editor once more tells it again."""
+        self._kept = ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape brings back what is kept; a second one is the screen's."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+            self.setText(self._kept)
+            self.selectAll()
+            return
+        super().keyPressEvent(event)
+
+    def _finished(self) -> None:
+        if self.text() != self._kept:
+            self._kept = self.text()
+            self.edited.emit(self._kept)
+
+
+class TextBox(QPlainTextEdit):
+    """Several lines to type in; Tab leaves it."""
+
+    edited = Signal(str)
+
+    def __init__(self, name: str, *, hint: str = "", lines: int = 3) -> None:
+        super().__init__()
+        self._kept = ""
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(theme.current().px(22 * lines + 14))
+
+    def show_value(self, text: str) -> None:
+        """Show what is kept, unless someone is typing here."""
+        if self.hasFocus() and self.toPlainText() != self._kept:
+            return
+        self._kept = text
+        if self.toPlainText() != text:
+            self.setPlainText(text)
+
+    def finish(self) -> None:
+        """Tell what was typed, if it is new."""
+        if self.toPlainText() != self._kept:
+            self._kept = self.toPlainText()
+            self.edited.emit(self._kept)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving it tells what was typed."""
+        super().focusOutEvent(event)
+        self.finish()
+
+
+class Labelled(QFrame):
+    """A name above a control, and below it a quiet note or, in its place, what is wrong."""
+
+    def __init__(
+        self, name: str, control: QWidget, content: QLayout | QWidget | None = None, *, note: str = ""
+    ) -> None:
+        """``content`` is what stands there when it is more than the ``control`` alone."""
+        super().__init__()
+        self.setProperty("role", "plain")
+        self._control, self._note = control, note
+        self.name = words(name, "over")
+        self.name.setBuddy(control)
+        self.note = words(note, "muted", wrap=True)
+        self.note.setVisible(bool(note))
+        self.setLayout(column(self.name, content or control, self.note, gap=6))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def say(self, note: str) -> None:
+        """Another note."""
+        self._note = note
+        if self.note.property("role") == "muted":
+            self._show(note, "muted")
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong beside the field; an empty text takes it back."""
+        self._show(text or self._note, "bad" if text else "muted")
+        self._control.setAccessibleDescription(text)
+        if isinstance(self._control, Entry):
+            self._control.complain(bool(text))
+
+    def _show(self, text: str, role: str) -> None:
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
+        theme.restyle(self.note, role=role)
+
+
+class Stepper(QFrame):
+    """A whole number between two buttons; it may be typed too."""
+
+    changed = Signal(int)
+
+    def __init__(
+        self, name: str, *, least: int, most: int, fewer: str, more: str, tall: bool = False
+    ) -> None:
+        """``fewer`` and ``more`` name the buttons for those who hear them."""
+        super().__init__()
+        self.setProperty("role", "plain")
+        self._least, self._most = least, most
+        height = 48 if tall else 36
+        self.fewer = Button(kind="field", icon="minus", name=fewer, height=height)
+        self.more = Button(kind="field", icon="plus", name=more, height=height)
+        self.entry = Entry(name, kind="digit", tall=tall, width=88 if tall else 56)
+        self.entry.setValidator(QIntValidator(0, 99_999, self))
+        self.setLayout(row(self.fewer, self.entry, self.more))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.fewer.clicked.connect(self._down)
+        self.more.clicked.connect(self._up)
+        self.entry.edited.connect(self._typed)
+
+    @property
+    def value(self) -> int:
+        """The number shown."""
+        return int(self.entry.text() or 0)
+
+    def show_value(self, number: int) -> None:
+        """Show what is kept."""
+        self.entry.show_value(str(number))
+        self.fewer.setEnabled(number > self._least)
+        self.more.setEnabled(number < self._most)
+
+    def _down(self) -> None:
+        self._go(self.value - 1)
+
+    def _up(self) -> None:
+        self._go(self.value + 1)
+
+    def _typed(self, text: str) -> None:
+        self._go(int(text or 0))
+
+    def _go(self, number: int) -> None:
+        allowed = min(max(number, self._least), self._most)
+        self.entry.setText(str(allowed))
+        self.entry.show_value(str(allowed))
+        self.changed.emit(allowed)
+
+
+def error_line() -> QLabel:
+    """A line that says what is wrong with the controls above it; hidden while nothing is."""
+    label = words("", "bad", wrap=True)
+    label.hide()
+    return label
+
+
+def is_editor(widget: QWidget | None) -> bool:
+    """Whether letters and digits typed now belong to ``widget``."""
+    if isinstance(widget, QLineEdit):
+        return not widget.isReadOnly()
+    return isinstance(widget, QPlainTextEdit) and not widget.isReadOnly()
