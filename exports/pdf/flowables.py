@@ -111,7 +111,7 @@ class TextBlock(Block):
         self.anchor = anchor
         self.outline = (outline if isinstance(outline, str) else plain(self.spans)) if outline else ""
         self._level = int(role[1]) - 1 if heading else 0
-        self._tokens: list[Token] | None = None
+        self._tokens: tuple[Token, ...] | None = None
         self._wrapped: float | None = None
         self.lines: Sequence[Line] = ()
 

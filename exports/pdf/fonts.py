@@ -85,7 +85,9 @@ class EmbeddedFace:
         """Note what each glyph stands for; False if ToUnicode alone would not give the run's text back."""
         starts = sorted({glyph.cluster for glyph in run.shaped.glyphs} | {len(run.text)})
         ends = dict(itertools.pairwise(starts))
-        plain = bool(starts) and starts[0] == 0
+        order = [glyph.cluster for glyph in run.shaped.glyphs]
+        # Vowels drawn before the letter they follow (Devanagari) would be read in the order they are drawn.
+        plain = bool(starts) and starts[0] == 0 and order == sorted(order, reverse=run.rtl)
         seen: set[int] = set()
         for glyph in run.shaped.glyphs:
             text = "" if glyph.cluster in seen else run.text[glyph.cluster : ends[glyph.cluster]]

@@ -86,7 +86,7 @@ class TagCanvas(Canvas):
         self.faces: dict[str, EmbeddedFace] = {}
         self._links: dict[tuple[Node, Link], Node] = {}
         self._page_marks: list[Node] = []
-        self._open = False
+        self.marking = False
         options |= {"pdfVersion": (1, 7), "lang": about.language, "invariant": 1, "pageCompression": 1}
         super().__init__(filename, **options)
         self._doc.setCompression(1)
@@ -129,12 +129,12 @@ class TagCanvas(Canvas):
 
     @contextmanager
     def _content(self, begin: str) -> Iterator[None]:
-        if self._open:
+        if self.marking:
             raise NotMarked("a mark inside a mark")
         self.write(begin)
-        self._open = True
+        self.marking = True
         yield
-        self._open = False
+        self.marking = False
         self.write("EMC")
 
     def attach(self, node: Node) -> None:
@@ -212,7 +212,7 @@ class TagCanvas(Canvas):
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802
         """The last look at a page before it is written: tie it to the structure."""
-        if self._open:
+        if self.marking:
             raise NotMarked("a mark is open at the end of the page")
         super()._setAnnotations(page)  # type: ignore[misc]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]

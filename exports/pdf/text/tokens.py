@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from desktop.look import bidi
@@ -59,26 +60,58 @@ class _Owned:
     span: Span
 
 
-def tokens(parts: Sequence[Span], rtl: bool = False, ligatures: bool = True) -> list[Token]:
+def tokens(parts: Sequence[Span], rtl: bool = False, ligatures: bool = True) -> tuple[Token, ...]:
     """The tokens of styled spans, in reading order. Every span must have its style."""
+    return _tokens(tuple(parts), rtl, ligatures)
+
+
+@lru_cache(maxsize=8192)  # a document is laid out twice and more, from equal words
+def _tokens(parts: tuple[Span, ...], rtl: bool, ligatures: bool) -> tuple[Token, ...]:
     out: list[Token] = []
     for number, paragraph in enumerate(_paragraphs(parts)):
         if number:
             out.append(_NEWLINE)
-        text = "".join(span.words for span in paragraph)
-        owned = list(_ownership(paragraph))
-        levels = _levels(text, owned, int(rtl))
-        for match in _PARTS.finditer(text):
-            if match[0][0] == "\u200b":
-                out.append(_BREAK)
-            elif match[0].isspace() and match[0][0] not in "\u00a0\u202f":
-                out.append(_token("space", text, match.start(), match.end(), owned, levels, ligatures))
+        out += _paragraph(paragraph, rtl, ligatures)
+    return tuple(out)
+
+
+def _paragraph(paragraph: Sequence[Span], rtl: bool, ligatures: bool) -> Iterator[Token]:
+    text = "".join(span.words for span in paragraph)
+    owned = list(_ownership(paragraph))
+    levels = _levels(text, owned, int(rtl))
+    for match in _PARTS.finditer(text):
+        start, end = match.span()
+        first = text[start]
+        if first == "\u200b":
+            yield _BREAK
+            continue
+        space = first == " " or (first.isspace() and first not in "\u00a0\u202f")
+        for a, b in ((start, end),) if space else _holding(text, start, end):
+            while owned[0].end <= a:
+                del owned[0]
+            kind: Kind = "space" if space else "word"
+            if levels is None and owned[0].end >= b:
+                span = owned[0].span
+                assert span.style is not None
+                yield _plain(kind, text[a:b], span.style, span.link, ligatures)
             else:
-                out += [
-                    _token("word", text, start, end, owned, levels, ligatures)
-                    for start, end in _holding(text, match.start(), match.end())
-                ]
-    return out
+                yield _token(kind, text, a, b, owned, levels, ligatures)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(kind: Kind, text: str, style: Style, link: Link | None, ligatures: bool) -> Token:
+    """A token of one span and no right-to-left text: the same wherever it stands."""
+    return _shaped(
+        kind, [_piece_of(run, style, link) for run in runs(text, style.weight, ligatures=ligatures)]
+    )
+
+
+def _piece_of(run: Run, style: Style, link: Link | None) -> Piece:
+    return Piece(run, style, link, run.shaped.advance * style.size / 1000)
+
+
+def _shaped(kind: Kind, pieces: list[Piece]) -> Token:
+    return Token(kind, tuple(pieces), sum(piece.width for piece in pieces))
 
 
 def cut(token: Token, width: float) -> list[Token]:
@@ -94,24 +127,21 @@ def cut(token: Token, width: float) -> list[Token]:
             if used + wide > room and (held or at > start):
                 if at > start:
                     held.append(_piece(text[start:at], piece))
-                out.append(_word(held))
+                out.append(_shaped("word", held))
                 held, start, used, room = [], at, 0.0, width
             used += wide
         held.append(piece if start == 0 else _piece(text[start:], piece))
         room -= used
     if held:
-        out.append(_word(held))
+        out.append(_shaped("word", held))
     return out
-
-
-def _word(pieces: list[Piece]) -> Token:
-    return Token("word", tuple(pieces), sum(piece.width for piece in pieces))
 
 
 def _piece(text: str, like: Piece) -> Piece:
     shaped = like.run.face.shape(text, like.run.rtl)
-    run = Run(text, like.run.face, like.run.level, shaped, like.run.missing)
-    return Piece(run, like.style, like.link, shaped.advance * like.style.size / 1000)
+    return _piece_of(
+        Run(text, like.run.face, like.run.level, shaped, like.run.missing), like.style, like.link
+    )
 
 
 def _paragraphs(parts: Sequence[Span]) -> Iterator[list[Span]]:
@@ -196,7 +226,7 @@ def _token(
         if own is not None and not any(own):
             own = None
         pieces += [
-            Piece(run, style, part.span.link, run.shaped.advance * style.size / 1000)
+            _piece_of(run, style, part.span.link)
             for run in runs(text[a:b], style.weight, levels=own, ligatures=ligatures)
         ]
-    return Token(kind, tuple(pieces), sum(piece.width for piece in pieces))
+    return _shaped(kind, pieces)
