@@ -94,7 +94,9 @@ def _most(stages: Stages, counts: Most) -> list[str]:
 def _camps(stages: Stages, counts: TwoCamps) -> list[str]:
     words = stages.words
     parts = [
-        words.say("{number} at {levels}", number=whole(words, camp.count), levels=stages.any_of(camp.levels))
+        words.say(
+            "{number}\u00a0at {levels}", number=whole(words, camp.count), levels=stages.any_of(camp.levels)
+        )
         for camp in (counts.low, counts.high)
     ]
     if counts.between:

@@ -64,6 +64,7 @@ WAYS: Mapping[str, str] = {
     "paper": mark("Paper ballots"),
     "hands": mark("Show of hands"),
     "dots": mark("Dots on the wall"),
+    "ballots": mark("Secret ballots"),
 }
 NOTES: Mapping[str, str] = {
     "evidence": mark("Evidence"),

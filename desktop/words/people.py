@@ -14,6 +14,7 @@ _VOTED = {
     "paper": mark("{n} voted on paper"),
     "hands": mark("{n} voted by show of hands"),
     "dots": mark("{n} voted with dots"),
+    "ballots": mark("{n} voted by secret ballot"),
 }
 _BY = {
     "phone": mark("{n} by phone"),
@@ -21,6 +22,7 @@ _BY = {
     "paper": mark("{n} on paper"),
     "hands": mark("{n} by show of hands"),
     "dots": mark("{n} with dots"),
+    "ballots": mark("{n} by secret ballot"),
 }
 
 
@@ -53,6 +55,7 @@ def ways_named(words: Words, ways: Sequence[str]) -> str:
         "paper": words.say("on paper"),
         "hands": words.say("by show of hands"),
         "dots": words.say("with dots on the wall"),
+        "ballots": words.say("by secret ballot"),
     }
     return both(words, [names[way] for way in ways])
 
