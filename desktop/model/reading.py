@@ -126,7 +126,7 @@ class Reading:
         if node is None:
             return []
         if not isinstance(node.value, list):
-            self.note(node.line, part.id, "type.wrong", key=key, wanted="list")
+            self.note(node.line, part.id, "type.not_list", key=key)
             return []
         if len(node.value) < at_least:
             self.note(node.line, part.id, "list.too_short", key=key, least=at_least)
@@ -144,7 +144,7 @@ class Reading:
     def checked(self, node: Node, id: str, key: str, limit: int = LONGEST_TEXT) -> str:
         """One text, of clean characters and bounded length."""
         if not isinstance(node.value, str):
-            self.note(node.line, id, "type.wrong", key=key, wanted="text")
+            self.note(node.line, id, "type.not_text", key=key)
             return ""
         text = unicodedata.normalize("NFC", node.value)
         if not text.strip():
@@ -161,7 +161,7 @@ class Reading:
         if node is None:
             return otherwise
         if isinstance(node.value, bool) or not isinstance(node.value, int):
-            self.note(node.line, part.id, "type.wrong", key=key, wanted="whole number")
+            self.note(node.line, part.id, "type.not_whole", key=key)
             return otherwise
         return node.value
 
@@ -171,7 +171,7 @@ class Reading:
         if node is None:
             return 0.0
         if isinstance(node.value, bool) or not isinstance(node.value, int | float) or node.value < 0:
-            self.note(node.line, part.id, "type.wrong", key=key, wanted="number from 0")
+            self.note(node.line, part.id, "type.not_number", key=key)
             return 0.0
         return float(node.value)
 
@@ -205,7 +205,7 @@ class Reading:
     def text_of(self, node: Node, id: str, key: str, characters: int = LONGEST_TEXT, words: int = 0) -> Text:
         """As :meth:`text`, for a value that stands in a list."""
         if not isinstance(node.value, dict):
-            self.note(node.line, id, "type.wrong", key=key, wanted="text by language")
+            self.note(node.line, id, "type.not_texts", key=key)
             return {}
         if self.language and self.language not in node.value:
             self.note(node.line, id, "text.missing", key=key)

@@ -42,7 +42,7 @@ def faults_of(read: Callable[[str], object], content: Content) -> list[tuple[str
         (lambda c: c["actions"][0].update(question="I9"), [("I-plan", "action.question_unknown")]),
         (lambda c: c["actions"][0].update(to=1), [("I-plan", "action.no_step")]),
         (lambda c: c["actions"][0].update(to=5), [("I-plan", "level.off_scale")]),
-        (lambda c: c["actions"][0].update(to="4"), [("I-plan", "type.wrong"), ("I-plan", "action.no_step")]),
+        (lambda c: c["actions"][0].update(to="4"), [("I-plan", "type.not_whole"), ("I-plan", "action.no_step")]),
         (lambda c: c["actions"][0].update(effort="xl"), [("I-plan", "effort.unknown")]),
         (lambda c: c["actions"][0].update(sdg=["11.5", "18"]), [("I-plan", "sdg.unknown")]),
         (lambda c: c["actions"][0].update(needs=[{"action": "Z"}]), [("I-plan", "need.action_unknown")]),
@@ -173,7 +173,7 @@ def test_ways_cost_seconds_from_zero() -> None:
     content["ways"][0]["seconds_a_question"] = -1
     content["ways"][1]["id"] = "post"
 
-    assert faults_of(read_ways, content) == [("phone", "type.wrong"), ("post", "way.unknown")]
+    assert faults_of(read_ways, content) == [("phone", "type.not_number"), ("post", "way.unknown")]
 
 
 def test_keying_ballots_takes_what_was_measured() -> None:
