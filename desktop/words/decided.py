@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from desktop.words.catalogue import Words
 from desktop.words.formats import agreed, computed
-from desktop.words.lists import sentence
+from desktop.words.lists import stopped
 from desktop.words.stages import Stages
 
 
@@ -26,18 +26,18 @@ def from_votes(words: Words, votes: Fraction) -> str:
 
 def why(words: Words, rationale: str) -> str:
     """Where agreed and computed level are half a level or more apart: "Why they differ: …"."""
-    reason = sentence(rationale) or words.say("No reason is recorded.")
+    reason = stopped(rationale) or words.say("No reason is recorded.")
     return words.say("Why they differ: {reason}", reason=reason)
 
 
 def dissent(words: Words, text: str) -> str:
     """The dissent as it was written, or "None recorded."."""
-    return sentence(text) or words.say("None recorded.")
+    return stopped(text) or words.say("None recorded.")
 
 
 def left_open(words: Words, reason: str = "") -> str:
     """A pivot the room did not agree a level for."""
-    return f"{words.say('The room left this open.')} {sentence(reason)}".rstrip()
+    return f"{words.say('The room left this open.')} {stopped(reason)}".rstrip()
 
 
 def votes_stand(words: Words) -> str:

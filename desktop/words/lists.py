@@ -29,15 +29,14 @@ def inside(words: Words, name: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """``text`` with a capital at its start and a full stop at its end, where it lacks them."""
+    """Our own ``text`` with a capital at its start, for one that begins with a number in words."""
+    return text[:1].upper() + text[1:]
+
+
+def stopped(text: str) -> str:
+    """What somebody wrote, as written, with a full stop if it ends without any mark; '' for nothing."""
     trimmed = text.strip()
-    if not trimmed:
-        return ""
-    ends = trimmed.endswith((".", "!", "?", "…", "。", "؟", ".”", "!”", "?”"))
-    return trimmed[0].upper() + trimmed[1:] + ("" if ends else ".")
+    return trimmed if not trimmed or trimmed.rstrip('”"’)').endswith(_ENDS) else f"{trimmed}."
 
 
-def inner(text: str) -> str:
-    """``text`` to stand after a colon: no capital unless an abbreviation begins it, no full stop."""
-    trimmed = text.strip().rstrip(".")
-    return trimmed[:1].lower() + trimmed[1:] if trimmed[1:2].islower() or trimmed[1:2] == " " else trimmed
+_ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "؟", "।")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from desktop.words.catalogue import Words
 from desktop.words.dates import long_date
 from desktop.words.formats import in_words, person_days, tied, whole
-from desktop.words.lists import inner, sentence
+from desktop.words.lists import sentence, stopped
 
 
 def action_number(number: int) -> str:
@@ -18,13 +18,13 @@ def action_number(number: int) -> str:
 def action_line(words: Words, owner: str, due: str | None, money: str) -> str:
     """Says "City Registrar, by 30 June 2027. Money: none." ``money`` from ``spending.money_line``."""
     post = owner.strip() or words.say("No owner yet")
-    who = words.say("{post}, by {date}.", post=post, date=long_date(words, due)) if due else sentence(post)
+    who = words.say("{post}, by {date}.", post=post, date=long_date(words, due)) if due else stopped(post)
     return f"{who} {words.say('Money: {money}.', money=money)}"
 
 
 def first_step(words: Words, text: str) -> str:
-    """Says "First step: ask three directors to name a post this month." '' for none."""
-    return words.say("First step: {step}.", step=inner(text)) if text.strip() else ""
+    """Says "First step: Ask three directors to name a post this month." '' for none."""
+    return words.say("First step: {step}", step=stopped(text)) if text.strip() else ""
 
 
 def measure(words: Words, what: str, start: str, end: str) -> str:

@@ -56,7 +56,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         mark("This seat is not in the room. Count the person in first."),
     ),
     "count.above_present": (
-        mark("{counted} answers, but {room} people in the room. Count again, or correct the head count."),
+        mark("Answers: {counted}. People in the room: {room}. Count again, or correct the head count."),
         mark("There are more answers than people in the room. Count again, or correct the head count."),
     ),
     "count.negative": (mark("A count cannot be below 0. Type the number of people."),),
@@ -107,15 +107,15 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         mark("This workshop is not in the library. Look at the list."),
     ),
     "workshop.ambiguous": (
-        mark("More than one workshop begins with “{workshop}”. Type more of its number."),
-        mark("More than one workshop fits. Type more of its number."),
+        mark("More than one workshop begins with “{workshop}”. Type more of it."),
+        mark("More than one workshop fits. Type more of it."),
     ),
     "people.too_few": (
-        mark("{people} people are too few. Type a larger number."),
+        mark("{people} is too small a number of people. Type a larger one."),
         mark("These are too few people. Type a larger number."),
     ),
     "people.too_many": (
-        mark("{people} people are too many. Type {limit} or fewer."),
+        mark("{people} people are more than fit. Type {limit} or fewer."),
         mark("These are too many people. Type a smaller number."),
     ),
     "people.in_room": (mark("They are in the room already. Count them out first."),),
@@ -134,12 +134,12 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         mark("These are too many picks. Take some back."),
     ),
     "ballots.in_use": (
-        mark("{voting} people have a ballot in an open vote. Close the vote first, then count down."),
+        mark("Ballots in an open vote: {voting}. Close the vote first, then count down."),
         mark("Somebody has a ballot in an open vote. Close the vote first."),
     ),
     "framework.in_use": (mark("A workshop uses this framework, so it stays. Add the new one under its own version."),),
     "framework.faults": (
-        mark("The framework file {file} has {count} faults. Mend the lines listed and open it again."),
+        mark("The framework file {file} has faults: {count}. Mend the lines listed and open it again."),
         mark("The framework file has faults. Mend the lines listed and open it again."),
     ),
     "need.ring": (

@@ -77,7 +77,7 @@ def _covered(words: Words, costs: Sequence[Cost]) -> str:
         second = words.many(
             "{number} is in the budget", "{number} are in the budget", budget, number=in_words(words, budget)
         )
-        return sentence(words.say("{first} and {second}", first=first, second=second))
+        return sentence(words.say("{first} and {second}.", first=first, second=second))
     if none:
         return sentence(
             words.many(

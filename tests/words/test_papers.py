@@ -185,7 +185,7 @@ def test_an_action_in_three_lines() -> None:
     line = plan.action_line(ENGLISH, "City Registrar", "2027-06-30", spending.money_name(ENGLISH, "none"))
     assert untied(line) == "City Registrar, by 30 June 2027. Money: none."
     assert plan.first_step(ENGLISH, "Ask three directors to name a post this month.") == (
-        "First step: ask three directors to name a post this month."
+        "First step: Ask three directors to name a post this month."
     )
     assert plan.first_step(ENGLISH, "AI register: list all uses") == "First step: AI register: list all uses."
     assert (
@@ -269,9 +269,7 @@ def test_a_decision_beside_its_votes(stages: Stages) -> None:
         "Why they differ: Benefits reuses facts, most services do not."
     )
     assert decided.dissent(ENGLISH, "") == "None recorded."
-    assert decided.left_open(ENGLISH, "the room ran out of time") == (
-        "The room left this open. The room ran out of time."
-    )
+    assert decided.left_open(ENGLISH, "Time ran out") == ("The room left this open. Time ran out.")
 
 
 def test_what_is_missing_says_why() -> None:
@@ -357,3 +355,19 @@ def test_the_method_page_says_what_the_figures_show() -> None:
     )
     _, asked = method_page.what_was_asked(ENGLISH, 7, 7, 4)
     assert asked.startswith("7 questions about seven pivots. Each has four levels")
+
+
+@pytest.mark.parametrize(
+    "typed", ["<b>no</b> & =cmd()", "{level}", "مدينة 😀", "“Not yet!”", "iPads first?", "x" * 20_000]
+)
+def test_what_people_wrote_comes_out_as_itself(stages: Stages, typed: str) -> None:
+    for said in (
+        decided.why(ENGLISH, typed),
+        decided.dissent(ENGLISH, typed),
+        decided.left_open(ENGLISH, typed),
+        plan.first_step(ENGLISH, typed),
+        plan.action_line(ENGLISH, typed, None, "none"),
+        plan.measure(ENGLISH, typed, "0", typed),
+        finishing.to_finish(ENGLISH, finishing.Unfinished.OWNER, typed),
+    ):
+        assert typed in said
