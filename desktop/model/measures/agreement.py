@@ -13,6 +13,7 @@ from fractions import Fraction
 from itertools import accumulate
 
 from desktop.model.measures.rounding import half_up
+from desktop.model.measures.tally import Tally
 
 ONE_BALLOT_BELOW = 12
 """Below this many ratings one changed ballot alters one verdict in four: the console says so."""
@@ -138,6 +139,14 @@ def fullest_window(counts: Sequence[int], width: int) -> int:
         places,
         key=lambda at: (-sum(counts[at : at + width]), abs(2 * at + width - len(counts)), at),
     )
+
+
+def typical_answer(tally: Tally) -> tuple[int, int] | None:
+    """The lower and upper median: "level 2" if equal, else "between 2 and 3". None for two camps or nobody."""
+    low, high = tally.median_low, tally.median_high
+    if low is None or high is None or verdict(tally.counts) is Verdict.TWO_CAMPS:
+        return None
+    return low, high
 
 
 def one_ballot_could_change(counts: Sequence[int]) -> bool:
