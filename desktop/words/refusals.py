@@ -92,6 +92,10 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
     "reason.missing": (
         mark("The agreed level is far from the votes. Write the reason in one line."),
     ),
+    "target.missing": (
+        mark("Pivot {subject} has no target yet. Set one first."),
+        mark("This pivot has no target yet. Set one first."),
+    ),
     "target.off_scale": (
         mark("A target of {level} is not on the scale. Choose {lowest} to {highest}, whole or half."),
         mark("This target is not on the scale. Choose a whole or half level."),
@@ -100,6 +104,7 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
     "weights.all_zero": (mark("All weights are 0, so nothing would count. Give at least one pivot more."),),
     "final.name_missing": (mark("The final paper needs a name. Type who makes it final."),),
     "final": (mark("This workshop is final. Undo “make final” to change it."),),
+    "not_draft": (mark("The day is not closed yet. Close the day first, then make the papers final."),),
     "not_final": (mark("This works only for a final workshop. Make it final first."),),
     "sealed": (mark("This workshop is sealed: its ballots are counts now and stay so."),),
     "workshop.unknown": (
@@ -142,8 +147,16 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         mark("The framework file {file} has faults: {count}. Mend the lines listed and open it again."),
         mark("The framework file has faults. Mend the lines listed and open it again."),
     ),
+    "lines.too_many": (
+        mark("{lines} lines are more than {limit}. Ask the council for less."),
+        mark("These are too many lines. Ask the council for less."),
+    ),
+    "needs.too_many": (
+        mark("An action can need at most {limit} things. Take one away."),
+        mark("This action needs too many things. Take one away."),
+    ),
     "need.ring": (
-        mark("These actions wait for each other: {ring}. Take one need away."),
+        mark("These actions wait for each other: {titles}. Take one need away."),
         mark("These actions would wait for each other. Take one need away."),
     ),
     "action.unknown": (mark("This action is no longer in the plan. Choose another one."),),
@@ -186,8 +199,9 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         mark("The library is not there. Check the name and the folder."),
     ),
     "template.unknown": (mark("This agenda is not among the shipped ones. Choose another one."),),
+    "barrier.unknown": (mark("This is not on the list of what holds a pivot back. Choose another one."),),
     "barriers.too_many": (
-        mark("More than {most} things hold this pivot back. Keep the {most} that weigh most."),
+        mark("More than {limit} things hold this pivot back. Keep the {limit} that weigh most."),
         mark("Too many things hold this pivot back. Keep those that weigh most."),
     ),
 }  # fmt: skip
@@ -232,5 +246,7 @@ def _tells(name: str, value: object) -> bool:
 
 
 def _fact(words: Words, value: object) -> object:
-    """Levels read as people write them: 2.5 → "2½"."""
+    """Levels read as people write them: 2.5 → "2½"; several things as a chain: "a → b → a"."""
+    if isinstance(value, tuple | list):
+        return " → ".join(str(each) for each in value)
     return agreed(words, value) if isinstance(value, float | Fraction) and value == value else value

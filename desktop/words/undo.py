@@ -34,7 +34,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "agenda.remove": (mark("remove a step"),),
     "agenda.go": (mark("go to a step"),),
     "sessions.start": (mark("start the session"),),
-    "sessions.end": (mark("end the session"),),
+    "sessions.end": (mark("close the day"),),
     "rounds.open": (mark("open the vote"),),
     "rounds.close": (mark("close the vote"),),
     "rounds.reopen": (mark("open it again"),),

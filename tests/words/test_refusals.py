@@ -59,6 +59,11 @@ def test_levels_read_as_people_write_them() -> None:
     assert said == "A target of 4½ is not on the scale. Choose 1 to 4, whole or half."
 
 
+def test_a_ring_of_needs_is_named_by_its_titles() -> None:
+    said = refusal(ENGLISH, Refused("need.ring", ring=("1", "2", "1"), titles=("Map", "Redraw", "Map")))
+    assert said == "These actions wait for each other: Map → Redraw → Map. Take one need away."
+
+
 def test_what_people_typed_comes_out_as_itself() -> None:
     for typed in ("<b>{x}</b>", "{level}", "=cmd()", "%s", "مدينة"):
         assert typed in refusal(ENGLISH, Refused("workshop.unknown", workshop=typed))
