@@ -1,0 +1,259 @@
+"""A whole workshop played through the same presses and verbs as on the day, by simulated people.
+
+The script walks where *Next* leads (:mod:`desktop.model.walk`) and does at each place what a room and its
+facilitator would do there: hand in ballots, raise hands, vote again, agree, disagree, aim, pick, promise.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from random import Random
+from typing import Any
+
+from desktop.model import days, levels, walk
+from desktop.model.desk import Desk
+from desktop.model.measures.agreement import Verdict, verdict
+from desktop.model.measures.score import preset
+from desktop.model.records import Action, Participant, WaveName
+from desktop.model.rehearsal.people import City, Person, first_answer, imagine_city, invite, second_answer
+from desktop.model.verbs.named import named
+from desktop.model.walk import Place
+
+SECONDS: dict[str, int] = {
+    "title": 300, "fill": 300, "pause": 300, "story": 60, "vote": 40, "results": 60, "discuss": 120, "agree": 60,
+    "lit": 20, "aims": 420, "gaps": 180, "suggest": 180, "picks": 180, "plan": 180, "read_back": 120,
+    "roadmap": 90, "city": 90,
+}  # fmt: skip
+"""How long the script stays in each part of a step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where the rehearsal is: the step's kind and subject, and how many of how many steps are behind it."""
+
+    kind: str
+    subject: str | None
+    done: int
+    of: int
+
+
+@cache
+def remarks() -> dict[str, Any]:
+    """What simulated people say."""
+    text = resources.files("resources").joinpath("rehearsal", "remarks.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def play(
+    desk: Desk, seed: int, forward: Callable[[float], None] = lambda _seconds: None
+) -> Iterator[Progress]:
+    """Play the workshop at this desk from arrival to the end of the day; progress after every place.
+
+    ``forward`` lets time pass on the clock in use. Run it outside the window's thread: it waits for every
+    answer. Raises what a verb refuses: a rehearsal that is refused has found a fault.
+    """
+    yield from _Play(desk, Random(f"play {seed}"), forward).run()
+
+
+class _Play:
+    """One run of the script, with the people it imagined."""
+
+    def __init__(self, desk: Desk, source: Random, forward: Callable[[float], None]) -> None:
+        self.desk = desk
+        self.source = source
+        self.forward = forward
+        self.city: City = imagine_city(desk.workshop.framework, source)
+        seats = desk.workshop.seats
+        self.people: dict[str, Person] = dict(
+            zip((one.id for one in seats), invite(len(seats), source), strict=True)
+        )
+        self.late: list[Participant] = []
+
+    def do(self, verb: str, **args: object) -> None:
+        self.desk.do(named(verb), origin="rehearsal", **args).result()
+
+    def run(self) -> Iterator[Progress]:
+        self._arrive()
+        of = len(self.desk.workshop.agenda)
+        while True:
+            place = walk.here(self.desk.workshop)
+            step = self.desk.workshop.steps[place.step]
+            self._act(place)
+            self.forward(SECONDS.get(place.part, 60))
+            yield Progress(step.kind, step.subject, step.place, of)
+            press = walk.ahead(self.desk.workshop, place)
+            if press.agrees:
+                self._agree(str(press.facts["pivot"]))
+            if press.place is None:
+                break
+            for call in press.calls:
+                self.do(call.verb, **call.args)
+        self.do("sessions.end")
+
+    # ---- people ---------------------------------------------------------------------------------------------
+
+    def _arrive(self) -> None:
+        """One in twelve stays away; with eight or more invited, one person comes late."""
+        seats = list(self.desk.workshop.seats)
+        self.source.shuffle(seats)
+        away = len(seats) // 12
+        self.late = seats[away : away + 1] if len(seats) >= 8 else []
+        here = [one.id for one in seats[away + len(self.late) :]]
+        self.do("presence.arrive", participants=sorted(here))
+        self.forward(240)
+
+    def _let_in(self) -> None:
+        """The one who was late sits down and fills in what is still open."""
+        for one in self.late:
+            self.do("presence.arrive", participants=(one.id,))
+            self._hand_in(one)
+        self.late = []
+
+    # ---- what happens at a place ----------------------------------------------------------------------------
+
+    def _act(self, place: Place) -> None:
+        step = self.desk.workshop.steps[place.step]
+        match place.part:
+            case "pause" if step.kind in ("talk", "break"):
+                self._key_in()
+            case "story":
+                if step.subject != self.desk.workshop.pivots[0].id:
+                    self._let_in()
+            case "vote":
+                self._key_in()
+            case "discuss":
+                self._discuss(place)
+            case "aims":
+                self._aim()
+            case "picks":
+                self._pick()
+            case "plan":
+                self._promise()
+            case "read_back":
+                self._commit()
+
+    def _key_in(self) -> None:
+        """Every ballot that lies on the table is keyed in, seat by seat."""
+        for one in self.desk.workshop.seats:
+            if one.state == "present":
+                self._hand_in(one)
+                self.forward(20)
+
+    def _hand_in(self, one: Participant) -> None:
+        w = self.desk.workshop
+        answers: dict[str, int | None] = {}
+        for question in w.questions:
+            latest = w.latest("level", question.id)
+            if latest is None or latest.state != "open" or one.id in w.ballots_in(latest.id):
+                continue
+            choice = first_answer(
+                self.people[one.id], self.city, question.pivot, w.framework.levels, self.source
+            )
+            if latest.number > 1:
+                choice = self._moved(question.id, one.id, choice)
+            answers[latest.id] = choice
+        if answers:
+            self.do("ballots.slip", participant=one.id, answers=answers)
+
+    def _moved(self, question: str, participant: str, choice: int | None) -> int | None:
+        """The answer after the talk, from the one given before it (a newcomer answers afresh)."""
+        w = self.desk.workshop
+        first = w.rounds_on("level", question)[0]
+        before = w.ballots_in(first.id).get(participant)
+        if before is None:
+            return choice
+        counts = levels.tally(w, first.id).counts
+        middle = counts.index(max(counts[1:-1])) + w.framework.lowest
+        return second_answer(before.choice, middle, w.framework.levels, self.source)
+
+    def _discuss(self, place: Place) -> None:
+        """Evidence is named; where the room has two camps it votes once more, the first time only."""
+        w = self.desk.workshop
+        question = place.subject or ""
+        pivot = w.framework.questions[question].pivot
+        said = remarks()
+        spoken = [note for note in w.notes.values() if note.kind in ("evidence", "quote")]
+        kind, lines = ("quote", said["quotes"]) if len(spoken) % 2 else ("evidence", said["evidence"])
+        if len(spoken) < len(said["quotes"]) + len(said["evidence"]):
+            self.do("notes.write", kind=kind, subject=pivot, text=lines[len(spoken) // 2 % len(lines)])
+        shown = w.latest_revealed("level", question)
+        split = shown is not None and verdict(levels.tally(w, shown.id).counts) is Verdict.TWO_CAMPS
+        if shown is not None and split and shown.number == 1:
+            for call in walk.again(w, place, question).calls:
+                self.do(call.verb, **call.args)
+            self._key_in()
+            latest = self.desk.workshop.latest("level", question)
+            if latest is not None:
+                self.do("rounds.show", rounds=(latest.id,))
+
+    def _agree(self, pivot: str) -> None:
+        w = self.desk.workshop
+        computed = levels.computed(w, pivot).level
+        if computed is None:
+            self.do("decisions.leave_open", pivot=pivot, rationale=remarks()["unsure"])
+            return
+        level = preset(computed)
+        words: dict[str, str] = {}
+        rounds = [one for question in w.questions_of(pivot) for one in w.rounds_on("level", question.id)]
+        if any(one.number > 1 for one in rounds):
+            words = remarks()["split"]
+        elif level - 1 >= w.framework.lowest and not any(one.rationale for one in w.decisions.values()):
+            level, words = level - preset(computed) % 1 or level - 1, remarks()["lower"]
+        self.do("decisions.agree", about="pivot", subject=pivot, level=float(level), **words)
+
+    def _aim(self) -> None:
+        """A target for each pivot with a level: a step up, or half a step where the pivot is already high."""
+        for pivot in self.desk.workshop.pivots:
+            w = self.desk.workshop
+            now = levels.in_force(w, pivot.id).level
+            if now is None:
+                continue
+            step = 1.0 if now < w.framework.lowest + 1.5 else self.source.choice((0.5, 1.0))
+            self.do(
+                "targets.set",
+                pivot=pivot.id,
+                level=min(float(preset(now)) + step, float(w.framework.highest)),
+            )
+
+    def _pick(self) -> None:
+        """Three picks each among what is offered, counted by hands."""
+        w = self.desk.workshop
+        latest = w.latest("picks", "")
+        offered = [one for one in w.actions.values() if one.status == "offered"]
+        if latest is None or not offered:
+            return
+        numbers = [0] * max(one.place for one in w.actions.values())
+        liked = {one.id: self.source.uniform(0.2, 1.0) for one in offered}
+        for _ in range(w.present):
+            ranked = sorted(offered, key=lambda one: (-liked[one.id] * self.source.random(), one.place))
+            for one in ranked[:3]:
+                numbers[one.place - 1] += 1
+        self.do("counts.enter", round=latest.id, numbers=tuple(numbers))
+
+    def _promise(self) -> None:
+        """Each action kept gets its wave, its money and a first look at what the library filled in."""
+        waves: tuple[WaveName, ...] = ("now", "now", "now", "next", "next", "next", "later", "later")
+        money = remarks()["money"]
+        kept = sorted(self.desk.workshop.plan, key=_easiest_first)
+        for number, one in enumerate(kept):
+            self.do("actions.place", action=one.id, wave=waves[min(number, len(waves) - 1)])
+            kind = money[number % len(money)]
+            amount = {"money_amount": float(remarks()["amount"])} if kind == "new" else {}
+            self.do("actions.edit", action=one.id, money=kind, **amount)
+            if number % 3 != 2:
+                self.do("actions.check", action=one.id, fields=one.to_check)
+
+    def _commit(self) -> None:
+        self.do("commit.keeper", post=remarks()["keeper"])
+        date = self.desk.workshop.about.date
+        self.do("commit.reviews", dates=(days.months_after(date, 6), days.months_after(date, 12)))
+        self.do("notes.write", kind="parking", subject=None, text=remarks()["parking"][0])
+
+
+def _easiest_first(action: Action) -> tuple[int, int]:
+    return ("smlx".index(action.effort or "x"), action.number or 0)

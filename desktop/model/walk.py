@@ -1,0 +1,334 @@
+"""The walk of the day: where the console can stand, and what *Next* and *Back* mean there.
+
+A place is a step of the agenda, a part of it and what the part is about. The scene on the wall follows from the
+place. :func:`ahead` names the one next press: its label, the calls it makes, and what it must ask first. Screens
+draw this and press; they decide nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from desktop.model import builtin, levels
+from desktop.model.measures.agreement import Verdict, verdict
+from desktop.model.records import Action, Round, Step
+from desktop.model.workshop import Workshop
+
+Part = Literal[
+    "title", "fill", "pause", "story", "vote", "results", "discuss", "agree", "lit", "aims", "gaps",
+    "suggest", "picks", "plan", "read_back", "roadmap", "city", "end",
+]  # fmt: skip
+
+MOST_KEPT = 8
+"""Actions kept from the room's picks: a short list gets done."""
+
+PASSED_OVER = frozenset({"slack", "after"})
+"""Kinds of step that are time or paperwork, not a scene."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the console stands. ``subject`` is a question in *vote* and *discuss*, a pivot in *suggest*."""
+
+    step: str
+    part: Part
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A verb to ask the desk for, by its dotted name."""
+
+    verb: str
+    args: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One press of the primary button: a code for its label with facts, the calls it makes, and where it leads.
+
+    ``missing`` counts answers not yet in: the first press only says so, the second one goes on.
+    ``agrees``: the level chosen on the screen goes with it (``decisions.agree``), or the pivot is left open.
+    """
+
+    label: str
+    place: Place | None
+    facts: Mapping[str, object] = field(default_factory=dict)
+    calls: tuple[Call, ...] = ()
+    missing: tuple[int, int] | None = None
+    agrees: bool = False
+
+
+def here(w: Workshop) -> Place:
+    """Where the console stands; before anything began, the first part of the first step."""
+    if w.position is not None and w.position.step in w.steps:
+        return Place(w.position.step, w.position.part, w.position.subject)  # type: ignore[arg-type]
+    for step in _walked(w):
+        return next(places(w, step))
+    return Place("", "end")
+
+
+def places(w: Workshop, step: Step) -> Iterator[Place]:
+    """The places of one step in the order they are usually walked."""
+    match step.kind:
+        case "welcome":
+            yield Place(step.id, "title")
+        case "ballots":
+            yield Place(step.id, "fill")
+        case "pivot" if step.subject:
+            yield from _pivot_places(w, step.id, step.subject)
+        case "where_to":
+            yield Place(step.id, "aims")
+            yield Place(step.id, "gaps")
+        case "actions":
+            yield from _action_places(w, step.id)
+        case "commit":
+            yield Place(step.id, "read_back")
+            yield Place(step.id, "roadmap")
+            yield Place(step.id, "city")
+        case _:
+            yield Place(step.id, "pause")
+
+
+def _pivot_places(w: Workshop, step: str, pivot: str) -> Iterator[Place]:
+    asked = w.questions_of(pivot)
+    yield Place(step, "story")
+    for question in asked:
+        yield Place(step, "vote", question.id)
+    if asked:
+        yield Place(step, "results")
+        yield Place(step, "discuss", widest(w, pivot)[0])
+    yield Place(step, "agree")
+    yield Place(step, "lit")
+
+
+def _action_places(w: Workshop, step: str) -> Iterator[Place]:
+    gaps = largest_gaps(w)
+    for pivot in gaps:
+        yield Place(step, "suggest", pivot)
+    if gaps:
+        yield Place(step, "picks")
+    yield Place(step, "plan")
+
+
+def largest_gaps(w: Workshop, most: int = 3) -> tuple[str, ...]:
+    """The pivots whose gaps come first, at most ``most``; those without a gap are not among them."""
+    return tuple(row.pivot for row in levels.gaps(w) if row.priority)[:most]
+
+
+def widest(w: Workshop, pivot: str) -> tuple[str, ...]:
+    """The questions of a pivot, the one people differ on most first."""
+    return levels.widest_first(w, pivot)
+
+
+def rounds_of(w: Workshop, pivot: str) -> tuple[Round, ...]:
+    """The latest round of each question of a pivot that has one."""
+    latest = (w.latest("level", question.id) for question in w.questions_of(pivot))
+    return tuple(one for one in latest if one is not None)
+
+
+def missing_in(w: Workshop, rounds: tuple[Round, ...]) -> tuple[int, int]:
+    """How many answers are in over these rounds, and how many the people present could give."""
+    cast = sum(levels.tally(w, one.id).cast for one in rounds)
+    return cast, w.present * len(rounds)
+
+
+def ahead(w: Workshop, place: Place) -> Press:
+    """What the next press does from here."""
+    step = w.steps.get(place.step)
+    if step is None:
+        return Press("end", None)
+    if step.kind == "ballots":
+        return _open_all(w, step)
+    if step.kind == "pivot" and step.subject:
+        found = _ahead_in_pivot(w, place, step.subject)
+        if found is not None:
+            return found
+    if place.part == "picks":
+        return _keep_favourites(w, place)
+    rest = _after(list(places(w, step)), place)
+    return _to(w, rest[0]) if rest else to_next_step(w, step)
+
+
+def _open_all(w: Workshop, step: Step) -> Press:
+    """The ballots are handed out: from the step after this one every question's round must be open."""
+    onward = to_next_step(w, step)
+    unopened = tuple(question.id for question in w.questions if w.latest("level", question.id) is None)
+    opening = (Call("rounds.open", {"kind": "level", "subjects": unopened}),) if unopened else ()
+    return Press(onward.label, onward.place, onward.facts, (*opening, *onward.calls))
+
+
+def _ahead_in_pivot(w: Workshop, place: Place, pivot: str) -> Press | None:
+    match place.part:
+        case "story":
+            return _start_vote(w, place.step, pivot)
+        case "vote":
+            return _next_question(w, place, pivot)
+        case "results":
+            first = widest(w, pivot)[0]
+            if _worth_discussing(w, first):
+                return _to(w, Place(place.step, "discuss", first))
+            return _to(w, Place(place.step, "agree"))
+        case "discuss":
+            return _to(w, Place(place.step, "agree"))
+        case "agree":
+            lit = Place(place.step, "lit")
+            return Press("agree", lit, {"pivot": pivot}, (_go(lit),), agrees=True)
+    return None
+
+
+def _start_vote(w: Workshop, step: str, pivot: str) -> Press:
+    asked = w.questions_of(pivot)
+    if not asked:
+        return _to(w, Place(step, "agree"))
+    unopened = tuple(question.id for question in asked if w.latest("level", question.id) is None)
+    if unopened:
+        place = Place(step, "vote", asked[0].id)
+        opening = Call("rounds.open", {"kind": "level", "subjects": unopened})
+        return Press("vote", place, {"subject": asked[0].id}, (opening, _go(place)))
+    if all(one.state == "revealed" for one in rounds_of(w, pivot)):
+        return _to(w, Place(step, "results"))
+    cast, possible = missing_in(w, tuple(one for one in rounds_of(w, pivot) if one.state == "open"))
+    if cast >= possible:
+        return _show(w, step, pivot)
+    return _to(w, Place(step, "vote", _first_open(w, pivot)))
+
+
+def _next_question(w: Workshop, place: Place, pivot: str) -> Press:
+    voting = [question.id for question in w.questions_of(pivot) if _is_open(w, question.id)]
+    later = voting[voting.index(place.subject) + 1 :] if place.subject in voting else voting[:0]
+    return _to(w, Place(place.step, "vote", later[0])) if later else _show(w, place.step, pivot)
+
+
+def _show(w: Workshop, step: str, pivot: str) -> Press:
+    """Close what is open and show it, as one step that undo takes back whole."""
+    unseen = tuple(one for one in rounds_of(w, pivot) if one.state in ("open", "closed"))
+    place = Place(step, "results")
+    if not unseen:
+        return _to(w, place)
+    cast, possible = missing_in(w, tuple(one for one in unseen if one.state == "open"))
+    showing = Call("rounds.show", {"rounds": tuple(one.id for one in unseen)})
+    return Press("show", place, {}, (showing, _go(place)), (cast, possible) if cast < possible else None)
+
+
+def _is_open(w: Workshop, question: str) -> bool:
+    latest = w.latest("level", question)
+    return latest is not None and latest.state == "open"
+
+
+def _first_open(w: Workshop, pivot: str) -> str:
+    asked = w.questions_of(pivot)
+    return next((question.id for question in asked if _is_open(w, question.id)), asked[0].id)
+
+
+def _worth_discussing(w: Workshop, question: str) -> bool:
+    shown = w.latest_revealed("level", question)
+    return shown is not None and verdict(levels.tally(w, shown.id).counts) is not Verdict.CONSENSUS
+
+
+def again(w: Workshop, place: Place, question: str) -> Press:
+    """Vote once more on one question."""
+    voting = Place(place.step, "vote", question)
+    latest = w.latest("level", question)
+    calls = (Call("rounds.again", {"round": latest.id}), _go(voting)) if latest else ()
+    return Press("again", voting, {"subject": question}, calls)
+
+
+def back(w: Workshop, place: Place) -> Press | None:
+    """The scene before this one. It shows an earlier scene and takes nothing back."""
+    step = w.steps.get(place.step)
+    if step is None:
+        return None
+    earlier = _before(list(places(w, step)), place)
+    if earlier is not None:
+        return _to(w, earlier)
+    walked = list(_walked(w))
+    before = [one for one in walked if one.place < step.place]
+    if not before:
+        return None
+    last = list(places(w, before[-1]))[-1]
+    return _to(w, last)
+
+
+def to_step(w: Workshop, step: Step) -> Press:
+    """Straight to a step, wherever the console stands."""
+    first = next(places(w, step))
+    return Press("step", first, {"step": step.id}, (*_arriving(w, first), _go(first)))
+
+
+def to_next_step(w: Workshop, step: Step) -> Press:
+    """On to the next step that is walked; after the last one, the day can be closed."""
+    for later in _walked(w):
+        if later.place > step.place:
+            return to_step(w, later)
+    return Press("end", None)
+
+
+def _walked(w: Workshop) -> Iterator[Step]:
+    return (step for step in w.agenda if step.kind not in PASSED_OVER and step.state != "skipped")
+
+
+def _to(w: Workshop, place: Place) -> Press:
+    facts = {"subject": place.subject} if place.subject else {}
+    return Press(place.part, place, facts, (*_arriving(w, place), _go(place)))
+
+
+def _arriving(w: Workshop, place: Place) -> tuple[Call, ...]:
+    """What has to be there when the scene comes up: suggestions on the table, picks open."""
+    if place.part == "suggest" and place.subject:
+        library = builtin.actions()
+        found = tuple(one.id for one in levels.suggestions(w, place.subject, library))
+        return (Call("actions.offer", {"library": library, "library_ids": found}),) if found else ()
+    if place.part == "picks" and w.latest("picks", "") is None and offered(w):
+        return (Call("rounds.open", {"kind": "picks"}),)
+    return ()
+
+
+def offered(w: Workshop) -> tuple[Action, ...]:
+    """The suggestions before the room, by place."""
+    return tuple(
+        sorted((one for one in w.actions.values() if one.status == "offered"), key=lambda one: one.place)
+    )
+
+
+def favourites(w: Workshop, round_id: str) -> tuple[str, ...]:
+    """The suggestions with picks, most picked first, at most :data:`MOST_KEPT`."""
+    picks = levels.points(w, round_id)
+    liked = [one for one in offered(w) if picks.get(one.id)]
+    return tuple(one.id for one in sorted(liked, key=lambda one: (-picks[one.id], one.place)))[:MOST_KEPT]
+
+
+def _keep_favourites(w: Workshop, place: Place) -> Press:
+    """Show the picks and keep what the room picked, up to eight; the facilitator may still drop or add."""
+    plan = Place(place.step, "plan")
+    latest = w.latest("picks", "")
+    if latest is None or latest.state == "revealed":
+        return _to(w, plan)
+    calls = [Call("rounds.show", {"rounds": (latest.id,)})]
+    liked = favourites(w, latest.id)
+    if liked:
+        calls.append(Call("actions.keep", {"actions": liked}))
+    return Press("keep", plan, {"count": len(liked)}, (*calls, _go(plan)))
+
+
+def _go(place: Place) -> Call:
+    return Call("agenda.go", {"step": place.step, "part": place.part, "subject": place.subject})
+
+
+def _after(all_places: list[Place], place: Place) -> list[Place]:
+    found = _index(all_places, place)
+    return all_places[found + 1 :] if found is not None else all_places[:1]
+
+
+def _before(all_places: list[Place], place: Place) -> Place | None:
+    found = _index(all_places, place)
+    return all_places[found - 1] if found else None
+
+
+def _index(all_places: list[Place], place: Place) -> int | None:
+    """Where a place stands among those of its step: itself, or its part with another subject."""
+    if place in all_places:
+        return all_places.index(place)
+    return next((i for i, one in enumerate(all_places) if one.part == place.part), None)
