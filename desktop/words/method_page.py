@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop.model.measures.rounding import rounded
-from desktop.words.catalogue import Words
+from desktop.words.catalogue import Words, mark
 from desktop.words.dates import long_date
 from desktop.words.formats import computed, decimal, in_words, whole
 from desktop.words.lists import inside
@@ -51,59 +51,62 @@ def from_votes_to_level(words: Words) -> Paragraph:
     )
 
 
+_ALWAYS = (
+    (
+        mark("Marks"),
+        mark(
+            "2 or 2½ with a solid mark: agreed by the room. 2.3 with a hollow mark: computed from the votes. If the "
+            "two differ by half a level or more, both are printed with the reason."
+        ),
+    ),
+    (
+        mark("When too few answer"),
+        mark(
+            "Under five votes: not shown. Under half of those present: shown and marked. Half or more “can’t say”: "
+            "that is the finding, and there is no level."
+        ),
+    ),
+    (
+        mark("Rounding"),
+        mark(
+            "Once, at the end, half away from zero: 2.25 becomes 2.3. Under 20 people we print counts, never a "
+            "percentage."
+        ),
+    ),
+    (
+        mark("The order of gaps"),
+        mark(
+            "Gap = target − level, never below 0. Order = gap × weight. A place is firm if it holds whichever one "
+            "voter is left out; otherwise it is a close call."
+        ),
+    ),
+    (
+        mark("If all is done"),
+        mark(
+            "Each action names a question and a step, such as “D4, from 1 to 2”. If every chosen action finishes and "
+            "works, the question moves that far. This is arithmetic, not a forecast."
+        ),
+    ),
+    (
+        mark("Where it comes from"),
+        mark(
+            "The pivots and the stages follow published work on cities’ digital change; the questions, levels and "
+            "actions are our own. No one named there stands behind this paper."
+        ),
+    ),
+    (
+        mark("Privacy"),
+        mark(
+            "No name is stored with a vote. Nothing is shown for a group of fewer than five. A vote that everyone "
+            "cast alike cannot be hidden."
+        ),
+    ),
+)
+
+
 def standing_paragraphs(words: Words) -> tuple[Paragraph, ...]:
-    """What is the same in every workshop: few answers, rounding, the order of gaps, the projection, privacy."""
-    return (
-        (
-            words.say("Marks"),
-            words.say(
-                "2 or 2½ with a solid mark: agreed by the room. 2.3 with a hollow mark: computed from the votes. If the "
-                "two differ by half a level or more, both are printed with the reason."
-            ),
-        ),
-        (
-            words.say("When too few answer"),
-            words.say(
-                "Under five votes: not shown. Under half of those present: shown and marked. Half or more “can’t say”: "
-                "that is the finding, and there is no level."
-            ),
-        ),
-        (
-            words.say("Rounding"),
-            words.say(
-                "Once, at the end, half away from zero: 2.25 becomes 2.3. Under 20 people we print counts, never a "
-                "percentage."
-            ),
-        ),
-        (
-            words.say("The order of gaps"),
-            words.say(
-                "Gap = target − level, never below 0. Order = gap × weight. A place is firm if it holds whichever one "
-                "voter is left out; otherwise it is a close call."
-            ),
-        ),
-        (
-            words.say("If all is done"),
-            words.say(
-                "Each action names a question and a step, such as “D4, from 1 to 2”. If every chosen action finishes and "
-                "works, the question moves that far. This is arithmetic, not a forecast."
-            ),
-        ),
-        (
-            words.say("Where it comes from"),
-            words.say(
-                "The pivots and the stages follow published work on cities’ digital change; the questions, levels and "
-                "actions are our own. No one named there stands behind this paper."
-            ),
-        ),
-        (
-            words.say("Privacy"),
-            words.say(
-                "No name is stored with a vote. Nothing is shown for a group of fewer than five. A vote that everyone "
-                "cast alike cannot be hidden."
-            ),
-        ),
-    )
+    """What is the same in every workshop: marks, few answers, rounding, gaps, the projection, origin, privacy."""
+    return tuple((words.say(heading), words.say(paragraph)) for heading, paragraph in _ALWAYS)
 
 
 def what_it_shows(

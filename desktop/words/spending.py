@@ -54,49 +54,43 @@ def money_line(
 
 
 def _covered(words: Words, costs: Sequence[Cost]) -> str:
+    """The actions that need no new money."""
     none = sum(cost.money == "none" for cost in costs)
     budget = sum(cost.money == "in_budget" for cost in costs)
-    if none == len(costs):
-        return words.many(
-            "The one action needs no money.",
-            "All {number} actions need no money.",
-            none,
-            number=in_words(words, none),
-        )
-    if budget == len(costs):
-        return words.many(
-            "The one action is in the budget.",
-            "All {number} actions are in the budget.",
-            budget,
-            number=in_words(words, budget),
-        )
+    if len(costs) in (none, budget):
+        return _all_alike(words, len(costs), no_money=bool(none))
     if none and budget:
-        first = words.many(
-            "{number} action needs none", "{number} actions need none", none, number=in_words(words, none)
-        )
+        first = words.many("{n} action needs none", "{n} actions need none", none, n=in_words(words, none))
         second = words.many(
-            "{number} is in the budget", "{number} are in the budget", budget, number=in_words(words, budget)
+            "{n} is in the budget", "{n} are in the budget", budget, n=in_words(words, budget)
         )
         return sentence(words.say("{first} and {second}.", first=first, second=second))
     if none:
-        return sentence(
-            words.many(
-                "{number} action needs no money.",
-                "{number} actions need no money.",
-                none,
-                number=in_words(words, none),
-            )
+        said = words.many(
+            "{n} action needs no money.", "{n} actions need no money.", none, n=in_words(words, none)
         )
+        return sentence(said)
     if budget:
         return sentence(
             words.many(
-                "{number} action is in the budget.",
-                "{number} actions are in the budget.",
+                "{n} action is in the budget.",
+                "{n} actions are in the budget.",
                 budget,
-                number=in_words(words, budget),
+                n=in_words(words, budget),
             )
         )
     return ""
+
+
+def _all_alike(words: Words, actions: int, *, no_money: bool) -> str:
+    number = in_words(words, actions)
+    if no_money:
+        return words.many(
+            "The one action needs no money.", "All {n} actions need no money.", actions, n=number
+        )
+    return words.many(
+        "The one action is in the budget.", "All {n} actions are in the budget.", actions, n=number
+    )
 
 
 def _new(words: Words, costs: Sequence[Cost], currency: str | None) -> str:
