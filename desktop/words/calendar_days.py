@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from desktop.words.catalogue import Words, mark
-from desktop.words.dates import _MONTHS, long_date, short_date
+from desktop.words.dates import MONTHS, long_date, short_date
 
 _WEEKDAYS = (
     mark("Monday"), mark("Tuesday"), mark("Wednesday"), mark("Thursday"), mark("Friday"), mark("Saturday"),
@@ -66,7 +66,7 @@ def _dated(day: int, month: int, year: str | None, today: str) -> str | None:
 
 def _month(name: str) -> int:
     """The number of a month by its English name or the beginning of it; 0 for none."""
-    begun = [at for at, month in enumerate(_MONTHS, 1) if month.lower().startswith(name.lower())]
+    begun = [at for at, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower())]
     return begun[0] if len(begun) == 1 else 0
 
 

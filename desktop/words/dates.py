@@ -13,10 +13,11 @@ from desktop.words.catalogue import Words
 from desktop.words.formats import NONE, tied
 from desktop.words.lists import both
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+"""English month names, January first."""
 
 
 def long_date(words: Words, day: str | None) -> str:
@@ -49,7 +50,7 @@ def dates(words: Words, days: Sequence[str]) -> str:
         return both(words, [short_date(words, day) for day in days])
     texts: list[str] = []
     for year, same in groupby(parsed, key=lambda found: found.year):
-        of_year = [f"{found.day} {_MONTHS[found.month - 1][:3]}" for found in same]
+        of_year = [f"{found.day} {MONTHS[found.month - 1][:3]}" for found in same]
         texts += [*of_year[:-1], f"{of_year[-1]} {year}"]
     return both(words, [tied(text) for text in texts])
 
@@ -90,7 +91,7 @@ def _date(words: Words, day: str | None, pattern: str) -> str:
         from babel.dates import format_skeleton
 
         return tied(format_skeleton(pattern.replace(" ", ""), parsed, locale=words.locale))
-    name = _MONTHS[parsed.month - 1]
+    name = MONTHS[parsed.month - 1]
     parts = {"d": str(parsed.day), "MMMM": name, "MMM": name[:3], "y": str(parsed.year)}
     return tied(" ".join(parts[part] for part in pattern.split()))
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.model.measures.agreement import read_room
 from desktop.model.measures.tally import RoomState, Tally
@@ -129,3 +132,17 @@ def test_two_camps_have_no_typical_answer(stages: Stages) -> None:
 def test_how_far_apart_two_of_us_are() -> None:
     assert verdicts.apart(ENGLISH, Fraction(5, 6)) == "Two of us picked at random are 0.8 levels apart."
     assert verdicts.apart(ENGLISH, None) == ""
+
+
+@given(st.lists(st.integers(0, 40), min_size=3, max_size=7), st.integers(0, 40), st.integers(0, 60))
+def test_the_people_a_sentence_counts_are_the_people_who_answered(
+    counts: list[int], cant_say: int, absent: int
+) -> None:
+    stages = Stages(ENGLISH, tuple(f"Stage {letter}" for letter in "abcdefg"[: len(counts)]))
+    tally = Tally(tuple(counts), cant_say, sum(counts) + cant_say + absent)
+    said = untied(counting.counting_of(stages, tally))
+    silent = re.search(r"(\d+) can’t say", said)
+    assert int(silent[1] if silent else 0) == (cant_say if tally.n else 0)
+    named = re.sub(r" of \d+|\d+ can’t say", "", said)
+    assert sum(int(number) for number in re.findall(r"\d+", named)) == tally.n
+    assert "%" not in counting.round_says(stages, tally)
