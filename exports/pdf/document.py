@@ -107,7 +107,7 @@ def make_document(
 ) -> Made:
     """Lay ``story`` out until page numbers no longer change (mostly two passes).
 
-    ``story`` is called once a pass and must build new blocks each time. Page templates: ``page`` (running head
+    ``story`` is called once a pass. Page templates: ``page`` (running head
     and foot) and ``cover`` (neither); ``first`` names the first page's, ``turn_page("page")`` changes.
     """
     places = Places()
@@ -207,6 +207,7 @@ def _gathered(story: Sequence[Flowable]) -> list[Flowable]:
     held: list[Block] = []
     for flowable in story:
         if isinstance(flowable, Block):
+            flowable.rested()
             held.append(flowable)
             if flowable.keep_next:
                 continue

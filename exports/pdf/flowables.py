@@ -68,9 +68,13 @@ class Block(Flowable):
     def twin(self) -> Self:
         """A copy for a split. ReportLab's ``_postponed`` must not be copied: it would be a false LayoutError."""
         other = copy.copy(self)
-        other.__dict__.pop("_postponed", None)
-        other.pressed = False
+        other.rested()
         return other
+
+    def rested(self) -> None:
+        """Forget what an earlier pass or the block it is a part of went through."""
+        self.__dict__.pop("_postponed", None)
+        self.pressed = False
 
 
 class TextBlock(Block):

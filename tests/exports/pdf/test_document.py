@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.look.marks import Picture, Text
+from exports.pdf.annex import Annex
+from exports.pdf.document import check_whole, make_document, turn_page, write_document
+from exports.pdf.flowables import FigureBlock, Gap, TextBlock
+from exports.pdf.flowables_layout import Beside, ListBlock, Panel
+from exports.pdf.flowables_table import Column, TableBlock
+from exports.pdf.tags import NotMarked
+from exports.pdf.text.spans import Span, plain
+from exports.pdf.watched import WatchedCanvas
+from exports.safely import NotWhole
+from tests.exports.pdf.making import ABOUT, RUNNING, made, read
+from tests.exports.pdf.reading import Reading
+
+HOSTILE = {
+    "unclosed tag": "<b>unclosed",
+    "file tag and entities": "<img src='/etc/passwd'> AT&T &copy; <foo>",
+    "formula": "=cmd()|' /C calc'!A0",
+    "controls": "a\x00b\x0bc\x1bd\ufffee\ud800f",
+    "emoji": "👩\u200d💻👍🏽🇫🇷1\ufe0f\u20e3 🚀 ☑ ✓ ▲",
+    "no face": "ภาษาไทย ᚛ᚑ᚜ \U00012000",
+    "stacked accents": "e" + "\u0301" * 40,
+    "long word": "W" * 300,
+    "han": "字" * 300,
+    "arabic": "لا إله " * 60,
+    "direction controls": "\u202eevil\u2066x",
+    "nothing": "",
+    "only spaces": " \n\n ",
+    "20,000 letters": "a" * 20_000,
+    "4,000 words": "word " * 4000,
+    "pdf syntax": "()\\()\\) <</X>> BT ET EMC",
+    "soft hyphens": "\u00adsoft\u00adhyphen\u200b.",
+    "devanagari": "नमस्ते क्षि",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_comes_out_of_every_block_without_harm(text: str) -> None:
+    picture = Picture(300, 40, (Text((10, 20), text[:200], 10, "#131A29"),), alt=f"A {text[:50]}")
+    blocks = [
+        TextBlock([text[:200], "."], role="H1", outline=True),
+        TextBlock(text),
+        TextBlock(text, rtl=True),
+        ListBlock([text[:2000]]),
+        FigureBlock(picture),
+        TableBlock(
+            [Column("A", 40), Column(text[:100], 100), Column("", 200)], [(text[:600], "", text)], caption="T"
+        ),
+        Panel([Beside(TextBlock(text[:100], role="H2"), [TextBlock(text)])]),
+    ]
+    reading = read(blocks)
+    assert len(reading.reader.pages) >= 1
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in HOSTILE if name not in ("no face", "nothing", "only spaces")]
+)
+def test_hostile_text_is_read_back_as_itself(name: str) -> None:
+    text = HOSTILE[name]
+    wanted = "".join(plain(text).replace("\u00ad", "").replace("\u200b", "").split())
+    said = read([TextBlock(text)]).document.all("P")[0].text
+    assert "".join(said.replace("\u00ad", "").split()) == wanted
+
+
+def test_hostile_titles_reach_the_metadata_clean() -> None:
+    about = ABOUT.__class__("A <b> & \ud800\x00 عم", "en", "Co <&> \x1b", ABOUT.made_at)
+    reading = Reading(make_document(about, lambda _places: [TextBlock("x")], RUNNING).data)
+    assert reading.reader.metadata is not None
+    assert reading.reader.metadata.title == "A <b> & \ufffd عم"
+    assert "A &lt;b&gt; &amp; \ufffd" in reading.catalogue["/Metadata"].get_data().decode()
+
+
+def test_a_document_is_written_checked_and_named(tmp_path: Path) -> None:
+    target = tmp_path / "roadmap.pdf"
+    written = write_document(target, ABOUT, lambda _places: [TextBlock("x\n" * 70)], RUNNING)
+    assert (written.saved.path, written.pages, written.missing) == (target, 2, ())
+    check_whole(target, 2)
+
+
+@pytest.mark.parametrize("keep", [0, 100, 5000, -10])
+def test_a_file_cut_short_is_not_whole(tmp_path: Path, keep: int) -> None:
+    target = tmp_path / "roadmap.pdf"
+    data = made([TextBlock("x")]).data
+    target.write_bytes(data[:keep])
+    with pytest.raises(NotWhole):
+        check_whole(target, 1)
+
+
+def test_a_page_too_few_is_not_whole(tmp_path: Path) -> None:
+    target = tmp_path / "roadmap.pdf"
+    target.write_bytes(made([TextBlock("x")]).data)
+    with pytest.raises(NotWhole, match="2 pages"):
+        check_whole(target, 2)
+
+
+def test_a_cover_has_no_running_head() -> None:
+    def story(_places: object) -> list[object]:
+        return [TextBlock("Cover", role="H1"), *turn_page("page"), TextBlock("Inside")]
+
+    reading = Reading(make_document(ABOUT, story, RUNNING, first="cover", canvas=WatchedCanvas).data)
+    assert "Page" not in reading.artifacts[0]
+    assert "Page 2 of 2" in reading.artifacts[1]
+
+
+def test_a_long_note_goes_on_in_the_annex() -> None:
+    def story(places: object) -> list[object]:
+        annex = Annex(lambda anchor: f"The note goes on in annex B, page {places.page(anchor)}.")  # type: ignore[attr-defined]
+        note = TextBlock(annex.cap("Data", "word " * 400))
+        short = TextBlock(annex.cap("Talent", "short"))
+        rest = [TextBlock([Span(one.text)], anchor=one.anchor) for one in annex.notes]
+        return [note, short, *turn_page(), *rest]
+
+    reading = Reading(made(story).data)
+    first, short, whole = reading.document.all("P")
+    assert first.text.rstrip().endswith("… The note goes on in annex B, page 2.")
+    assert len(first.text) < 1260
+    assert first.all("Link")[0].links == 1
+    assert short.text == "short"
+    assert whole.text.split() == ["word"] * 400
+
+
+def test_painting_outside_a_mark_is_caught() -> None:
+    class Careless(Gap):
+        def draw(self) -> None:
+            self.canv.write("0 0 m 9 9 l S")
+
+    with pytest.raises(NotMarked):
+        made([TextBlock("x"), Careless()])
+
+
+def test_blocks_start_on_the_grid_of_half_lines() -> None:
+    tops = []
+
+    class Here(Gap):
+        def draw(self) -> None:
+            tops.append(self.canv.absolutePosition(0, 0)[1])
+
+    made(lambda _places: [TextBlock("x", after=0), *(Here(7) for _ in range(4)), TextBlock("y")])
+    frame_top = 841.89 - 66
+    assert len(tops) >= 4
+    assert all(abs((frame_top - y) / 7 - round((frame_top - y) / 7)) < 0.01 for y in tops)
