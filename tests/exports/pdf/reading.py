@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ContentStream
+from pypdf.generic import ArrayObject, ContentStream
 
 
 @dataclass
@@ -53,7 +53,7 @@ class Reading:
 
     def _element(self, raw: Any) -> Element:
         attributes: dict[str, Any] = {}
-        given = raw["/A"] if "/A" in raw else []
+        given = raw.get("/A", ArrayObject())
         for one in given if isinstance(given, list) else [given]:
             attributes |= dict(one.get_object())
         element = Element(raw["/S"][1:], str(raw.get("/Alt", "")), attributes)

@@ -16,27 +16,7 @@ from exports.pdf.watched import WatchedCanvas
 from exports.safely import NotWhole
 from tests.exports.pdf.making import ABOUT, RUNNING, made, read
 from tests.exports.pdf.reading import Reading
-
-HOSTILE = {
-    "unclosed tag": "<b>unclosed",
-    "file tag and entities": "<img src='/etc/passwd'> AT&T &copy; <foo>",
-    "formula": "=cmd()|' /C calc'!A0",
-    "controls": "a\x00b\x0bc\x1bd\ufffee\ud800f",
-    "emoji": "👩\u200d💻👍🏽🇫🇷1\ufe0f\u20e3 🚀 ☑ ✓ ▲",
-    "no face": "ภาษาไทย ᚛ᚑ᚜ \U00012000",
-    "stacked accents": "e" + "\u0301" * 40,
-    "long word": "W" * 300,
-    "han": "字" * 300,
-    "arabic": "لا إله " * 60,
-    "direction controls": "\u202eevil\u2066x",
-    "nothing": "",
-    "only spaces": " \n\n ",
-    "20,000 letters": "a" * 20_000,
-    "4,000 words": "word " * 4000,
-    "pdf syntax": "()\\()\\) <</X>> BT ET EMC",
-    "soft hyphens": "\u00adsoft\u00adhyphen\u200b.",
-    "devanagari": "नमस्ते क्षि",
-}
+from tools.papers.specimens import HOSTILE
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
