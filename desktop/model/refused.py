@@ -16,6 +16,8 @@ CODES = frozenset({
     "note.unknown", "number.invalid", "undo.nothing", "redo.nothing", "undo.moved_on", "text.too_long",
     "plan.other_workshop", "plan.newer", "library.newer", "library.in_use", "library.read_only", "library.not_ours",
     "library.damaged", "library.missing", "template.unknown", "barriers.too_many",
+    "agenda.begun", "barrier.unknown", "group.repeated", "lines.too_many", "needs.too_many", "not_draft",
+    "question.in_use", "round.held", "round.not_revealed", "session.not_running", "session.unknown", "target.missing",
 })  # fmt: skip
 """Every code a refusal may carry. ``desktop.words.refusals`` has one sentence for each; a test keeps both equal."""
 
