@@ -13,8 +13,9 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 
 from desktop.look.marks import Box, Picture
 from exports.pdf.about import About
-from exports.pdf.flowables import Block, TextBlock
+from exports.pdf.block import Block
 from exports.pdf.flowables_layout import Stack
+from exports.pdf.flowables_text import TextBlock
 from exports.pdf.painter import paint
 from exports.pdf.sheet import (
     A4,

@@ -1,17 +1,15 @@
-"""Blocks that hold blocks: stacks, side headings beside text, panels, columns of facts, lists."""
+"""Blocks that hold blocks: stacks, side headings beside text, panels, columns of facts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Self
 
-from exports.pdf.flowables import Block, Gap, ListItem, TextBlock
-from exports.pdf.sheet import BODY, GUTTER, MUTED, PANEL_HANG, SIDE, STEP, SUNKEN, Style
-from exports.pdf.tags import Node
-from exports.pdf.text.spans import Words
+from exports.pdf.block import Block
+from exports.pdf.flowables_figures import Gap
+from exports.pdf.sheet import GUTTER, PANEL_HANG, SIDE, STEP, SUNKEN
 
 _EXACT = 1e-6
-BULLET = "•"
 
 
 class Stack(Block):
@@ -234,32 +232,3 @@ class Columns(Block):
     def _widths(self, available: float) -> list[float]:
         ends = [*(start - self.gap for start in self.starts[1:]), available]
         return [end - start for start, end in zip(self.starts, ends, strict=True)]
-
-
-class ListBlock(Stack):
-    """A list: bullets, or numbers with ``numbered=True`` or an own ``label(index from 0)``."""
-
-    def __init__(
-        self,
-        items: Sequence[Words],
-        style: Style = BODY,
-        *,
-        numbered: bool = False,
-        label: Callable[[int], str] | None = None,
-        indent: float = 14.0,
-        item_gap: float = 3.0,
-        parent: Node | None = None,
-        rtl: bool = False,
-        before: float = 0.0,
-        after: float = 0.0,
-    ) -> None:
-        kind = "/Decimal" if numbered or label else "/Disc"
-        self.node = Node("L", parent, attributes={"O": "/List", "ListNumbering": kind})
-        say = label or ((lambda index: f"{index + 1}.") if numbered else (lambda _: BULLET))
-        made: list[Block] = []
-        for index, words in enumerate(items):
-            node = Node("LI", self.node)
-            mark = TextBlock(say(index), style.but(colour=MUTED), role="Lbl", parent=node, rtl=rtl)
-            body = TextBlock(words, style, role="LBody", parent=node, rtl=rtl)
-            made.append(ListItem(mark, body, indent, item_gap if index + 1 < len(items) else 0.0))
-        super().__init__(made, before=before, after=after)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from desktop.look.marks import Picture
-from exports.pdf.flowables import Align, Block, TextBlock
+from exports.pdf.block import Block
+from exports.pdf.flowables_text import Align, TextBlock
 from exports.pdf.painter import paint
 from exports.pdf.sheet import HAIRLINE, INK, LABEL, NOTE, PANEL_HANG, SMALL, SUNKEN, WAVE, Style
+from exports.pdf.table_rows import SetCell, SetRow, cut_row, deepest_baseline, row_height
 from exports.pdf.tags import Node, TagCanvas
 from exports.pdf.text.spans import Words
 
@@ -17,7 +19,6 @@ _EXACT = 1e-6
 _TALL = 240.0  # a row higher than this is cut where the page ends; others move whole
 _HEAD_SPACE = 4.0
 _BAND_ABOVE, _BAND_BELOW = 5.0, 4.0
-_BADGE_GAP = 6.0
 _STRONG_RULE = 0.9
 
 
@@ -62,40 +63,6 @@ class Tinted:
 Row = Sequence[Words | Cell] | Band | Tinted
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """A cell set in its column: where it stands from the start edge, and what it holds."""
-
-    block: TextBlock
-    start: float
-    width: float
-    picture: Picture | None = None
-    figure: Node | None = None
-
-    @property
-    def inset(self) -> float:
-        return self.picture.width + _BADGE_GAP if self.picture else 0.0
-
-    @property
-    def room(self) -> float:
-        return self.width - self.inset
-
-
-@dataclass(frozen=True, slots=True)
-class _SetRow:
-    """A row with its structure node, its cells and its height; ``above`` is kept free over a band."""
-
-    node: Node
-    cells: tuple[_Set, ...]
-    height: float
-    kind: str = "row"
-    above: float = 0.0
-
-    @property
-    def is_band(self) -> bool:
-        return self.kind == "band"
-
-
 class TableBlock(Block):
     """Columns and rows. The first cell of a row heads it (``row_heads``); an empty cell keeps its place.
 
@@ -136,8 +103,8 @@ class TableBlock(Block):
             else None
         )
         self._set_for: float | None = None
-        self._head: _SetRow | None = None
-        self._rows: tuple[_SetRow, ...] = ()
+        self._head: SetRow | None = None
+        self._rows: tuple[SetRow, ...] = ()
         self._ends = True
 
     def wrap(self, available: float, room: float) -> tuple[float, float]:
@@ -170,7 +137,7 @@ class TableBlock(Block):
             return [self]
         row = self._rows[count]
         if row.height > _TALL or (self.must_split and count == 0):
-            parts = _cut_row(row, left, self.pad)
+            parts = cut_row(row, left, self.pad)
             if parts is not None:
                 return self._parted([*self._rows[:count], parts[0]], [parts[1], *self._rows[count + 1 :]])
         while count and self._rows[count - 1].is_band:
@@ -221,7 +188,7 @@ class TableBlock(Block):
     def _head_height(self) -> float:
         return self._head.height if self._head else 0.0
 
-    def _set_head(self, widths: Sequence[float]) -> _SetRow:
+    def _set_head(self, widths: Sequence[float]) -> SetRow:
         node = Node("TR", self._head_node)
         cells = []
         for column, start, wide in zip(self.columns, _starts(widths), widths, strict=True):
@@ -229,11 +196,11 @@ class TableBlock(Block):
             block = self._block(
                 column.head, self.head_style, "TH", node, align, {"Scope": "/Column"}, fit="balanced"
             )
-            cells.append(self._fitted(_Set(block, start, wide - self._gap_after(start, wide))))
+            cells.append(self._fitted(SetCell(block, start, wide - self._gap_after(start, wide))))
         high = max((cell.block.height for cell in cells), default=0.0)
-        return _SetRow(node, tuple(cells), high + _HEAD_SPACE, "head")
+        return SetRow(node, tuple(cells), high + _HEAD_SPACE, "head")
 
-    def _set_row(self, row: Sequence[Words | Cell] | Tinted, widths: Sequence[float]) -> _SetRow:
+    def _set_row(self, row: Sequence[Words | Cell] | Tinted, widths: Sequence[float]) -> SetRow:
         node = Node("TR", self._body_node)
         given = row.cells if isinstance(row, Tinted) else row
         if len(given) != len(self.columns):
@@ -255,22 +222,22 @@ class TableBlock(Block):
             wide = widths[index] - self._gap_after(start, widths[index])
             shows = cell.picture is not None and bool(cell.picture.alt)
             figure = Node("Figure", block.node, alt=cell.picture.alt) if cell.picture and shows else None
-            cells.append(self._fitted(_Set(block, start, wide, cell.picture, figure)))
-        high = _row_height(cells)
+            cells.append(self._fitted(SetCell(block, start, wide, cell.picture, figure)))
+        high = row_height(cells)
         kind = "tinted" if isinstance(row, Tinted) else "row"
-        return _SetRow(node, tuple(cells), high + 2 * self.pad, kind)
+        return SetRow(node, tuple(cells), high + 2 * self.pad, kind)
 
-    def _set_band(self, band: Band, *, first: bool) -> _SetRow:
+    def _set_band(self, band: Band, *, first: bool) -> SetRow:
         node = Node("TR", self._body_node)
         span = {"Scope": "/Column", "ColSpan": len(self.columns)}
         block = self._block(band.words, WAVE, "TH", node, "start", span)
-        cells = [self._fitted(_Set(block, 0.0, self._wide))]
+        cells = [self._fitted(SetCell(block, 0.0, self._wide))]
         if band.note:
             note = TextBlock(band.note, NOTE, role="P", parent=block.node, rtl=self.rtl, align="end")
-            cells.append(self._fitted(_Set(note, 0.0, self._wide)))
+            cells.append(self._fitted(SetCell(note, 0.0, self._wide)))
         above = 0.0 if first else _BAND_ABOVE
         high = max(cell.block.height for cell in cells) + above + _BAND_BELOW + 2.0
-        return _SetRow(node, tuple(cells), high, "band", above)
+        return SetRow(node, tuple(cells), high, "band", above)
 
     def _block(
         self,
@@ -298,11 +265,11 @@ class TableBlock(Block):
     def _gap_after(self, start: float, wide: float) -> float:
         return 0.0 if start + wide >= self._wide - _EXACT else self.gap
 
-    def _fitted(self, cell: _Set) -> _Set:
+    def _fitted(self, cell: SetCell) -> SetCell:
         cell.block.wrap(max(cell.room, 1.0), 1e6)
         return cell
 
-    def _parted(self, head: Sequence[_SetRow], rest: Sequence[_SetRow]) -> list[Block]:
+    def _parted(self, head: Sequence[SetRow], rest: Sequence[SetRow]) -> list[Block]:
         first, second = self.twin(), self.twin()
         first._rows, second._rows = tuple(head), tuple(rest)
         first._ends, second.caption = False, None
@@ -313,7 +280,7 @@ class TableBlock(Block):
 
     # drawing
 
-    def _draw_row(self, row: _SetRow, top: float, *, repeated: bool) -> None:
+    def _draw_row(self, row: SetRow, top: float, *, repeated: bool) -> None:
         canvas = self.canv
         if row.kind == "tinted":
             with canvas.artifact():
@@ -321,12 +288,12 @@ class TableBlock(Block):
                 canvas.fill_box(-PANEL_HANG, top - row.height + 0.3, wide, row.height - 0.6, SUNKEN)
         pad = {"head": 0.0, "band": row.above + 2.0}.get(row.kind, self.pad)
         deepest = max((cell.block.height for cell in row.cells), default=0.0)
-        base = _deepest_baseline(row.cells)
+        base = deepest_baseline(row.cells)
         for cell in row.cells:
             down = deepest - cell.block.height if row.kind == "head" else base - cell.block.first_baseline()
             self._draw_cell(cell, top - pad - max(0.0, down), repeated=repeated)
 
-    def _draw_cell(self, cell: _Set, top: float, *, repeated: bool) -> None:
+    def _draw_cell(self, cell: SetCell, top: float, *, repeated: bool) -> None:
         canvas = self.canv
         x = self._wide - cell.start - cell.width if self.rtl else cell.start
         if cell.picture is not None and cell.block.lines:
@@ -341,7 +308,7 @@ class TableBlock(Block):
                 cell.block.paint_lines(canvas)
                 canvas.write("Q")
 
-    def _draw_picture(self, canvas: TagCanvas, cell: _Set, x: float, top: float) -> None:
+    def _draw_picture(self, canvas: TagCanvas, cell: SetCell, x: float, top: float) -> None:
         assert cell.picture is not None
         left = x + cell.width - cell.picture.width if self.rtl else x
         middle = top - cell.block.first_baseline() + cell.block.style.size * 0.35
@@ -362,46 +329,3 @@ def _starts(widths: Sequence[float]) -> list[float]:
         out.append(at)
         at += wide
     return out
-
-
-def _cell_height(cell: _Set) -> float:
-    return max(cell.block.height, cell.picture.height if cell.picture and cell.block.lines else 0.0)
-
-
-def _row_height(cells: Sequence[_Set]) -> float:
-    """The cells' height when their first baselines stand on one line."""
-    base = _deepest_baseline(cells)
-    return max(max(0.0, base - cell.block.first_baseline()) + _cell_height(cell) for cell in cells)
-
-
-def _deepest_baseline(cells: Sequence[_Set]) -> float:
-    return max((cell.block.first_baseline() for cell in cells if cell.block.lines), default=0.0)
-
-
-def _cut_row(row: _SetRow, room: float, pad: float) -> tuple[_SetRow, _SetRow] | None:
-    """A row as two rows of the same structure element, cut by the lines of its cells; None if nothing fits."""
-    heads, rests, cut = [], [], False
-    for cell in row.cells:
-        block = cell.block
-        fits = int((room - 2 * pad + _EXACT) // block.style.leading)
-        if fits < 1 and block.lines:
-            return None
-        if fits >= len(block.lines):
-            empty = block.twin()
-            empty.lines, empty.height = (), 0.0
-            heads.append(cell)
-            rests.append(replace(cell, block=empty))
-        else:
-            first, second = block.cut(fits)
-            assert isinstance(first, TextBlock)
-            assert isinstance(second, TextBlock)
-            heads.append(replace(cell, block=first))
-            rests.append(replace(cell, block=second, picture=None, figure=None))
-            cut = True
-    if not cut:
-        return None
-    return _height_again(row, heads, pad), _height_again(row, rests, pad)
-
-
-def _height_again(row: _SetRow, cells: list[_Set], pad: float) -> _SetRow:
-    return replace(row, cells=tuple(cells), height=_row_height(cells) + 2 * pad)

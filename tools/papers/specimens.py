@@ -13,9 +13,22 @@ from desktop.look.marks import Arc, Box, Disc, Icon, Line, Picture, Text
 from desktop.look.mirror import mirrored
 from exports.pdf.about import About
 from exports.pdf.document import Places, Running, write_document
-from exports.pdf.flowables import Align, FigureBlock, Gap, Rule, TextBlock
-from exports.pdf.flowables_layout import Beside, Columns, ListBlock, Panel, Stack
-from exports.pdf.flowables_table import Band, Column, TableBlock, Tinted
+from exports.pdf.flowables import (
+    Align,
+    Band,
+    Beside,
+    Column,
+    Columns,
+    FigureBlock,
+    Gap,
+    ListBlock,
+    Panel,
+    Rule,
+    Stack,
+    TableBlock,
+    TextBlock,
+    Tinted,
+)
 from exports.pdf.sheet import ACCENT, ASK, BODY, BODY_RTL, H1, H2, INK, LABEL, NOTE, SIDE_HEADING, STRONG
 from exports.pdf.text.spans import Link, Span
 

@@ -7,9 +7,7 @@ import pytest
 from desktop.look.marks import Picture, Text
 from exports.pdf.annex import Annex
 from exports.pdf.document import check_whole, make_document, turn_page, write_document
-from exports.pdf.flowables import FigureBlock, Gap, TextBlock
-from exports.pdf.flowables_layout import Beside, ListBlock, Panel
-from exports.pdf.flowables_table import Column, TableBlock
+from exports.pdf.flowables import Beside, Column, FigureBlock, Gap, ListBlock, Panel, TableBlock, TextBlock
 from exports.pdf.tags import NotMarked
 from exports.pdf.text.spans import Span, plain
 from exports.pdf.watched import WatchedCanvas

@@ -3,9 +3,23 @@ from __future__ import annotations
 import pytest
 
 from desktop.look.marks import Box, Picture, Text
-from exports.pdf.flowables import Drawing, FigureBlock, Gap, Rule, TextBlock
-from exports.pdf.flowables_layout import Beside, Columns, ListBlock, Panel, Stack
-from exports.pdf.flowables_table import Band, Cell, Column, TableBlock, Tinted
+from exports.pdf.flowables import (
+    Band,
+    Beside,
+    Cell,
+    Column,
+    Columns,
+    Drawing,
+    FigureBlock,
+    Gap,
+    ListBlock,
+    Panel,
+    Rule,
+    Stack,
+    TableBlock,
+    TextBlock,
+    Tinted,
+)
 from exports.pdf.sheet import BODY, LABEL, SIDE_HEADING
 from exports.pdf.text.spans import Link, Span
 from tests.exports.pdf.making import ABOUT, made, read
