@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak, PageTemplate
 
 from desktop.look.marks import Box, Picture
 from exports.pdf.about import About
 from exports.pdf.block import Block
+from exports.pdf.content_frame import ContentFrame
 from exports.pdf.flowables_layout import Stack
 from exports.pdf.flowables_text import TextBlock
 from exports.pdf.painter import paint
 from exports.pdf.sheet import (
     A4,
-    FIRST_TOP,
     HAIRLINE,
     HEAD,
     INK,
@@ -183,7 +183,9 @@ def _pass(
     furniture = _Furniture(running, page, about.rtl, places.count)
     names = ("page", "cover") if first == "page" else ("cover", "page")
     templates = [
-        PageTemplate(name, [_frame(page)], onPage=furniture.draw if name == "page" else furniture.nothing)
+        PageTemplate(
+            name, [ContentFrame(page)], onPage=furniture.draw if name == "page" else furniture.nothing
+        )
         for name in names
     ]
     template = BaseDocTemplate(
@@ -195,11 +197,6 @@ def _pass(
         Missing(character, tuple(sorted(pages))) for character, pages in sorted(done.missing.items())
     )
     return Made(buffer.getvalue(), Places(dict(done.places), len(done.recorded.pages)), missing)
-
-
-def _frame(page: Page) -> Frame:
-    bottom = page.height - page.bottom
-    return Frame(LEFT, bottom, page.full, page.bottom - FIRST_TOP, 0, 0, 0, 0, id="content")
 
 
 def _gathered(story: Sequence[Flowable]) -> list[Flowable]:

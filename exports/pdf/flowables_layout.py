@@ -89,8 +89,8 @@ class Panel(Stack):
         *,
         fill: str = SUNKEN,
         hang: float = PANEL_HANG,
-        top: float = 10.5,
-        bottom: float = 10.5,
+        top: float = 7.0,
+        bottom: float = 8.0,
         before: float = 0.0,
         after: float = 0.0,
     ) -> None:

@@ -13,7 +13,8 @@ GRIDLINE = "#C3CCD8"  # inside figures only
 
 LEFT, SIDE, GUTTER = 56.0, 112.0, 18.0
 STEP = 7.0  # half a line of body text
-FIRST_TOP = 66.0  # the top of the content: a body line here has its baseline at 77
+FRAME_TOP = 52.0  # on the grid; what stands first is lowered until its first baseline is at 77
+FIRST_BASELINE, FIRST_TOP = 77.0, 66.0  # of words, and the top of what has no baseline
 HEAD, FOOT_RULE, FOOT = 42.0, 794.0, 808.0
 PANEL_HANG = 12.0
 

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import io
+import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from desktop.look.marks import Picture, Text
 from exports.pdf.annex import Annex
 from exports.pdf.document import check_whole, make_document, turn_page, write_document
 from exports.pdf.flowables import Beside, Column, FigureBlock, Gap, ListBlock, Panel, TableBlock, TextBlock
+from exports.pdf.sheet import BODY, H1, SMALL, Style
 from exports.pdf.tags import NotMarked
 from exports.pdf.text.spans import Span, plain
 from exports.pdf.watched import WatchedCanvas
@@ -122,3 +126,15 @@ def test_blocks_start_on_the_grid_of_half_lines() -> None:
     frame_top = 841.89 - 66
     assert len(tops) >= 4
     assert all(abs((frame_top - y) / 7 - round((frame_top - y) / 7)) < 0.01 for y in tops)
+
+
+@pytest.mark.parametrize("style", [BODY, H1, SMALL])
+def test_whatever_stands_first_has_its_baseline_on_the_same_line(style: Style) -> None:
+    data = make_document(ABOUT, lambda _places: [TextBlock("First", style)], RUNNING).data
+    content = PdfReader(io.BytesIO(data)).pages[0].get_contents()
+    assert content is not None
+    moves = re.findall(rb"1 0 0 1 (\S+) (\S+) (cm|Tm)", content.get_data())
+    x, y = 0.0, 0.0
+    for dx, dy, _ in moves[-2:]:
+        x, y = x + float(dx), y + float(dy)
+    assert (x, 841.89 - y) == (pytest.approx(56), pytest.approx(77, abs=0.02))

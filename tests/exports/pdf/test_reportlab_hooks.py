@@ -103,9 +103,12 @@ def test_time_stamp_is_replaced_by_one_in_utc() -> None:
 
 
 def test_frame_gives_its_height_and_place_to_a_gap() -> None:
-    frame = Frame(0, 0, 100, 100, 0, 0, 0, 0)
-    assert frame._aH == 100
+    frame = Frame(0, 10, 80, 100, 0, 0, 0, 0)
+    assert (frame._aH, frame._width, frame._y, frame._y2) == (100, 80, 110, 110)
     assert frame._atTop
+    frame._y -= 7
+    assert frame.add(TextBlock("x"), canvas())
+    assert (frame._y, frame._atTop) == (110 - 7 - 14, 0)
 
 
 def test_postponed_is_dropped_by_a_split() -> None:
