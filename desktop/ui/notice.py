@@ -21,6 +21,8 @@ _SIGNS: dict[str, tuple[str, str]] = {
     "warn": ("triangle-alert", "warn"),
     "bad": ("circle-alert", "bad"),
 }
+LONG = 72
+"""Characters from which a sentence may take two lines."""
 PLAIN_STAYS_MS = 8_000
 """How long a plain line stands. A warning stands until the next press; a bad one until it is dealt with."""
 
@@ -33,15 +35,16 @@ class NoticeLine(QFrame):
         self.setProperty("role", "notice")
         self.setAccessibleName("Notice")
         self._sign = Glyph("info", "muted", 20)
-        self._text = words("", "bold", wrap=True)
+        self._text = words("", "bold")
         self._more = words("", wrap=True)
         self._again = Button("Try again", key="F9")
+        self._again.setShortcut("F9")
         self._close = Button(kind="quiet", icon="x", name="Close this notice")
         self._retry: Callable[[], object] | None = None
         self._fades = QTimer(self, singleShot=True, interval=PLAIN_STAYS_MS)
         self._fades.timeout.connect(self.clear)
         self.setLayout(
-            row(self._sign, 4, (self._text, 3), (self._more, 2), self._again, self._close, pad=(16, 6, 8, 6))
+            row(self._sign, 4, self._text, (self._more, 1), self._again, self._close, pad=(16, 6, 8, 6))
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._again.clicked.connect(self.try_again)
@@ -59,19 +62,34 @@ class NoticeLine(QFrame):
         return str(self.property("tone") or "")
 
     def say(
-        self, text: str, *, tone: Tone = "plain", more: str = "", again: Callable[[], object] | None = None
+        self,
+        text: str,
+        *,
+        tone: Tone = "plain",
+        more: str = "",
+        again: Callable[[], object] | None = None,
+        offer: str = "Try again",
+        stays: bool = False,
     ) -> None:
-        """Say one thing; a bad one stays, with *Try again* when there is something to try."""
+        """Say one thing. A plain one goes by itself, unless it ``stays``; a bad one stays until dealt with.
+
+        ``again`` is done at the press of a button named ``offer`` (F9).
+        """
         icon, ink = _SIGNS[tone]
         self._sign.show_icon(icon, ink)
+        long = len(text) > LONG
         self._text.setText(text)
+        self._text.setWordWrap(long)
+        self._text.setSizePolicy(
+            QSizePolicy.Policy.Expanding if long else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred
+        )
         self._more.setText(more)
-        self._more.setVisible(bool(more))
         self._retry = again
+        self._again.say(offer)
         self._again.setVisible(again is not None)
         theme.restyle(self, tone=tone)
         self.show()
-        self._fades.start() if tone == "plain" else self._fades.stop()
+        self._fades.start() if tone == "plain" and not stays else self._fades.stop()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{text} {more}".strip()))
 
     def clear(self) -> None:
@@ -86,7 +104,7 @@ class NoticeLine(QFrame):
             self.clear()
 
     def try_again(self) -> None:
-        """Do once more what was not kept."""
+        """Do once more what was not kept, or what is offered."""
         retry, self._retry = self._retry, None
         if retry is not None:
             self.clear()

@@ -93,6 +93,7 @@ QLineEdit[kind="small"] { font-size: <14>px; }
 QLineEdit[kind="digit"] { font-weight: 600; padding: 0; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: 0; }
+QListView { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: {outline}; border-radius: 4px; min-height: 48px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }

@@ -179,7 +179,7 @@ class Button(QPushButton):
         main, small = self._fonts()
         side = self._side()
         room = self.width() - 2 * side
-        icon = px(18) if self._icon or self._turning else 0
+        icon = px(18) if self._icon else 0
         gap = px(9) if icon and self._words else 0
         key = px(14) + QFontMetrics(small).horizontalAdvance(self._key) if self._key else 0
         shown = QFontMetrics(main).elidedText(
@@ -188,7 +188,9 @@ class Button(QPushButton):
         text = QFontMetrics(main).horizontalAdvance(shown)
         left = side + max(0, (room - icon - gap - text - key) // 2)
         if self._turning:
-            self._paint_turning(painter, QRect(left, (self.height() - icon) // 2, icon, icon), ink)
+            mark = icon or px(14)
+            at = left if icon else max(px(3), left - mark - px(5))
+            self._paint_turning(painter, QRect(at, (self.height() - mark) // 2, mark, mark), ink)
         elif self._icon:
             painter.drawPixmap(left, (self.height() - icon) // 2, pixmap(self._icon, ink, icon))
         painter.setPen(ink)

@@ -1,0 +1,145 @@
+"""The card of the workshop that comes next: what it is, what is missing, and its city."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop.model.framework import Framework, say
+from desktop.model.library.listing import Listing
+from desktop.ui import theme
+from desktop.ui.portfolio.ready import Check, standing
+from desktop.ui.portfolio.skyline import skyline
+from desktop.ui.widgets.arrange import column, emptied, frame, row
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.pictures import PictureView
+from desktop.ui.widgets.words import Glyph, OneLine, words
+from desktop.words.calendar_days import full_day, how_far
+from desktop.words.catalogue import Words
+from desktop.words.dates import clock_time, duration
+from desktop.words.formats import of
+from desktop.words.lists import inside
+
+CITY_WIDTH = 378
+NARROW = 1180
+
+
+class NextUp(QFrame):
+    """One card, the only one with a filled button."""
+
+    opened = Signal(str)
+    rehearsed = Signal(str)
+
+    def __init__(self, speech: Words, framework: Framework) -> None:
+        super().__init__()
+        self._speech, self._framework = speech, framework
+        self._workshop = ""
+        self._told: tuple[object, ...] = ()
+        self.setProperty("role", "card")
+        self._when = words("", "accent")
+        self._city = OneLine("", "title")
+        self._day = OneLine("", "body")
+        self._size = OneLine("", "muted")
+        self.go = Button(kind="primary", key=speech.say("Enter"))
+        self.rehearse = Button(speech.say("Rehearse it"), icon="circle-play", height=48)
+        self._checks = QVBoxLayout()
+        self._checks.setSpacing(8)
+        self._said = words("", "muted", wrap=True)
+        self._picture = PictureView(width=CITY_WIDTH)
+        self._lights = frame("plain", column(self._said, ..., self._picture, gap=12))
+        self._missing = frame("plain", column(self._checks, ..., gap=0))
+        text = column(
+            self._when,
+            self._city,
+            self._day,
+            self._size,
+            12,
+            row(self.go, self.rehearse, ..., gap=12),
+            ...,
+            gap=4,
+        )
+        self.setLayout(row((text, 5), (self._missing, 3), self._lights, gap=32, pad=(32, 26, 32, 26)))
+        self.go.clicked.connect(lambda: self.opened.emit(self._workshop))
+        self.rehearse.clicked.connect(lambda: self.rehearsed.emit(self._workshop))
+
+    @property
+    def workshop(self) -> str:
+        """The id of the workshop shown."""
+        return self._workshop
+
+    def make_room(self, width: int) -> None:
+        """Without the city where the window is narrow."""
+        self._lights.setVisible(width >= theme.current().px(NARROW))
+
+    def show_listing(self, one: Listing, checks: Sequence[Check], today: str) -> None:
+        """Show a workshop; called again with the same it changes nothing."""
+        if self._told == (told := (one, tuple(checks), today)):
+            return
+        self._told, self._workshop = told, one.id
+        speech = self._speech
+        names = {pivot.id: say(pivot.short, speech.language) for pivot in self._framework.pivots}
+        self._when.setText(self._lead(one, today, names))
+        self._city.setText(one.city)
+        self._day.setText(self._times(one))
+        self._size.setText(self._sizes(one))
+        before = one.state == "preparing"
+        self.go.say(
+            speech.say("Open {city}", city=one.city)
+            if before
+            else speech.say("Go on with {city}", city=one.city)
+        )
+        self.rehearse.setVisible(before)
+        self._show_checks(checks)
+        lit = any(level is not None for level in one.levels.values())
+        self._said.setText(
+            speech.say("Our city as the room agreed it")
+            if lit
+            else speech.say("No level yet: the lights go on as the room agrees")
+        )
+        self._picture.show_picture(
+            lambda ground: skyline(speech, self._framework, one.levels, ground, CITY_WIDTH)
+        )
+
+    def _lead(self, one: Listing, today: str, names: dict[str, str]) -> str:
+        if one.state == "preparing" and one.date >= today:
+            away = inside(self._speech, how_far(self._speech, one.date, today))
+            return self._speech.say("Next, {when}", when=away)
+        return standing(self._speech, one, names).words
+
+    def _times(self, one: Listing) -> str:
+        day = full_day(self._speech, one.date)
+        if one.start_minute is None or not one.minutes:
+            return day
+        begin, end = clock_time(one.start_minute), clock_time(one.start_minute + one.minutes)
+        return self._speech.say("{day}, {begin} to {end}", day=day, begin=begin, end=end)
+
+    def _sizes(self, one: Listing) -> str:
+        speech = self._speech
+        parts = [speech.many("{n} person", "{n} people", one.people)]
+        if one.minutes:
+            parts.append(duration(speech, one.minutes))
+        chosen = self._framework.set_by_id.get(one.question_set)
+        if chosen is not None and one.framework == self._framework.sha256:
+            name = say(chosen.name, speech.language).lower()
+            number = len(chosen.questions)
+            parts.append(
+                speech.many("{name} set of {n} question", "{name} set of {n} questions", number, name=name)
+            )
+        return ", ".join(parts)
+
+    def _show_checks(self, checks: Sequence[Check]) -> None:
+        emptied(self._checks)
+        self._missing.setVisible(bool(checks))
+        if not checks:
+            return
+        ready = sum(check.done for check in checks)
+        self._checks.addWidget(
+            words(self._speech.say("{of} ready", of=of(self._speech, ready, len(checks))), "over")
+        )
+        for check in checks:
+            sign = Glyph("check", "good", 18) if check.done else Glyph("circle", "outline", 16, box=18)
+            self._checks.addLayout(
+                row(sign, words(check.words, "muted" if check.done else "bold"), ..., gap=12)
+            )
