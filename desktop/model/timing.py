@@ -1,0 +1,73 @@
+"""The day against its plan: when each step is expected, how late the room runs, what is left of a step.
+
+Minutes count from local midnight. Elapsed time comes from the steady clock: a clock set forward or a laptop
+that slept changes nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.model.records import Step
+from desktop.model.workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class StepTime:
+    """When a step is expected to begin (minutes after midnight, as the day runs now) and how long it may take."""
+
+    step: str
+    begins: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayTime:
+    """The day as it runs: ``late`` minutes behind the plan (negative: ahead), ``ends`` in minutes after midnight."""
+
+    steps: Mapping[str, StepTime]
+    late: int
+    ends: int
+
+
+def day_time(w: Workshop, now_minute: int, seconds_here: float) -> DayTime:
+    """The expected times, given the time of day and the seconds spent at the present step.
+
+    Steps done take the time they took. The present step takes its plan, or longer if it already has. Before
+    the day has begun, everything stands as planned.
+    """
+    here = w.steps.get(w.position.step) if w.position is not None else None
+    begun = here is not None and w.about.state != "preparing"
+    planned = _start_minute(w)
+    running = planned
+    found: dict[str, StepTime] = {}
+    late = 0
+    for step in w.agenda:
+        if step.state == "skipped":
+            continue
+        if begun and here is not None and step.id == here.id:
+            spent = (step.spent_seconds + seconds_here) / 60
+            running = now_minute - int(spent)
+            late = now_minute - planned - min(int(spent), step.minutes)
+            found[step.id] = StepTime(step.id, running, step.minutes)
+            running += max(step.minutes, int(spent))
+        else:
+            found[step.id] = StepTime(step.id, running, step.minutes)
+            running += _took(step)
+        planned += step.minutes
+    return DayTime(found, late, running)
+
+
+def seconds_left(step: Step, seconds_here: float) -> int:
+    """What is left of a step's planned time; never below nothing."""
+    return max(0, step.minutes * 60 - int(step.spent_seconds + seconds_here))
+
+
+def _start_minute(w: Workshop) -> int:
+    starts = [session.start_minute for session in w.sessions.values()]
+    return min(starts) if starts else 9 * 60
+
+
+def _took(step: Step) -> int:
+    return step.spent_seconds // 60 if step.state == "done" else step.minutes
