@@ -31,7 +31,7 @@ RoundKind = Literal[
 ]
 RoundState = Literal["open", "closed", "revealed", "void"]
 Method = Literal["phone", "device", "paper"]
-Way = Literal["hands", "dots"]
+Way = Literal["hands", "dots", "ballots"]
 NoteKind = Literal["evidence", "quote", "parking", "debrief", "rule", "lived"]
 WaveName = Literal["now", "next", "later"]
 Effort = Literal["s", "m", "l", "x"]
@@ -179,7 +179,10 @@ class Ballot:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Hands or dots counted: people per place of the scale (lowest first), an open vote."""
+    """Hands or dots counted: people per place of the scale (lowest first), an open vote.
+
+    ``ballots``: once secret ballots, of which the seal left only their sum.
+    """
 
     id: str
     round: str

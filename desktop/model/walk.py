@@ -115,7 +115,7 @@ def _action_places(w: Workshop, step: str) -> Iterator[Place]:
 
 def largest_gaps(w: Workshop, most: int = 3) -> tuple[str, ...]:
     """The pivots whose gaps come first, at most ``most``; those without a gap are not among them."""
-    return tuple(row.pivot for row in levels.gaps(w) if row.priority)[:most]
+    return tuple(row.pivot for row in levels.gaps(w) if row.value)[:most]
 
 
 def widest(w: Workshop, pivot: str) -> tuple[str, ...]:

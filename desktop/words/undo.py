@@ -61,6 +61,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "groups.fix_parts": (mark("show by group"),),
     "actions.offer": (mark("offer actions"),),
     "actions.choose": (mark("keep {number}"), mark("keep an action")),
+    "actions.keep": (mark("keep {count} actions"), mark("keep actions")),
     "actions.write": (mark("write an action"),),
     "actions.edit": (mark("edit {number}"), mark("edit an action")),
     "actions.person": (mark("name who does it"),),

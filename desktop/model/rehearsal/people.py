@@ -12,7 +12,7 @@ from random import Random
 
 from desktop.model.framework import Framework
 
-CAMPS_APART = 2.4
+CAMPS_APART = 2.8
 """Levels between the two camps' views in the pivot that splits the room."""
 
 
@@ -57,10 +57,10 @@ def first_answer(person: Person, city: City, pivot: str, levels: Sequence[int], 
     unsure = person.candour + (0.3 if pivot == city.obscure else 0.0)
     if source.random() < unsure:
         return None
-    view = city.levels[pivot] + person.leaning + source.gauss(0, 0.3)
+    own = person.leaning + source.gauss(0, 0.3)
     if pivot == city.split:
-        view += person.camp * CAMPS_APART / 2
-    return _nearest(view, levels)
+        return _nearest(city.levels[pivot] + person.camp * CAMPS_APART / 2 + own / 2, levels)
+    return _nearest(city.levels[pivot] + own, levels)
 
 
 def second_answer(first: int | None, typical: int, levels: Sequence[int], source: Random) -> int | None:

@@ -207,13 +207,13 @@ class _Play:
         self.do("decisions.agree", about="pivot", subject=pivot, level=float(level), **words)
 
     def _aim(self) -> None:
-        """A target for each pivot with a level: a step up, or half a step where the pivot is already high."""
+        """A target for each pivot with a level: a step up, half a step where the pivot is already high."""
         for pivot in self.desk.workshop.pivots:
             w = self.desk.workshop
             now = levels.in_force(w, pivot.id).level
             if now is None:
                 continue
-            step = 1.0 if now < w.framework.lowest + 1.5 else self.source.choice((0.5, 1.0))
+            step = self.source.choice((1.0, 1.0, 1.5) if now < w.framework.lowest + 1.5 else (0.5, 1.0))
             self.do(
                 "targets.set",
                 pivot=pivot.id,
@@ -237,6 +237,10 @@ class _Play:
 
     def _promise(self) -> None:
         """Each action kept gets its wave, its money and a first look at what the library filled in."""
+        w = self.desk.workshop
+        own = dict(remarks()["own"])
+        if own["pivot"] in w.framework.pivot_by_id:
+            self.do("actions.write", **own)
         waves: tuple[WaveName, ...] = ("now", "now", "now", "next", "next", "next", "later", "later")
         money = remarks()["money"]
         kept = sorted(self.desk.workshop.plan, key=_easiest_first)
