@@ -10,7 +10,7 @@ from desktop.model.moment import Moment
 from desktop.model.records import Action, Effort
 from desktop.model.workshop import Workshop
 
-DAYS: dict[Effort, float] = {"s": 5, "m": 20, "l": 60, "x": 120}
+DAYS: dict[Effort, float] = {"s": 5.0, "m": 20.0, "l": 60.0, "x": 120.0}
 """Person-days guessed from the effort (method.md §6)."""
 
 TO_CHECK = (
