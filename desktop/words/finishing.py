@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from desktop.model.to_finish import Unfinished
 from desktop.words.catalogue import Words
 from desktop.words.formats import in_words
 from desktop.words.lists import sentence
-
-
-class Unfinished(StrEnum):
-    """What an action or pivot still lacks."""
-
-    OWNER = "owner"
-    DUE = "due"
-    MEASURE = "measure"
-    FIRST_STEP = "first_step"
-    TO_CHECK = "to_check"
-    DAYS = "days"
-    MONEY = "money"
-    REASON = "reason"
-    LEFT_OPEN = "left_open"
 
 
 def to_finish(words: Words, lack: Unfinished, name: str) -> str:
