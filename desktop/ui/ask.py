@@ -45,13 +45,14 @@ def ask(
     *args: Any,
     then: Callable[[T], object] | None = None,
     refused: Callable[[Refused, str], object] | None = None,
+    not_kept: Callable[[NotKept], object] | None = None,
     control: QAbstractButton | None = None,
     **facts: Any,
 ) -> None:
     """Call ``maker(*args, **facts)`` and hand its answer over on this thread, if ``widget`` still lives.
 
     ``then`` gets the answer. ``refused`` gets the refusal and its sentence, to say it beside a field; without
-    it the sentence stands in the notice line. ``control`` is what takes nothing meanwhile, the widget itself
+    it the sentence stands in the notice line. ``not_kept`` hears of the disk's no too. ``control`` is what takes nothing meanwhile, the widget itself
     if it is a button.
     """
     control = control or (widget if isinstance(widget, QAbstractButton) else None)
@@ -59,12 +60,12 @@ def ask(
     asked = maker(*args, **facts)
 
     def again() -> None:
-        ask(widget, maker, *args, then=then, refused=refused, control=control, **facts)
+        ask(widget, maker, *args, then=then, refused=refused, not_kept=not_kept, control=control, **facts)
 
     def arrive() -> None:
         if isValid(widget):
             _release(control)
-            _answer(widget, asked, then, refused, again)
+            _answer(widget, asked, then, refused, not_kept, again)
 
     post = _post()
     asked.add_done_callback(lambda _: post.send(arrive))
@@ -75,6 +76,7 @@ def _answer(
     asked: Future[T],
     then: Callable[[T], object] | None,
     refused: Callable[[Refused, str], object] | None,
+    not_kept: Callable[[NotKept], object] | None,
     again: Callable[[], None],
 ) -> None:
     notice = notice_of(widget)
@@ -92,6 +94,8 @@ def _answer(
     except NotKept as no:
         if isinstance(widget, TellsNotKept):
             widget.unkept()
+        if not_kept is not None:
+            not_kept(no)
         if notice is not None:
             first, _, rest = _sentence(no).partition(". ")
             notice.say(f"{first}.", more=rest, tone="bad", again=again)

@@ -30,6 +30,8 @@ QFrame[role="prompt"] { background: {selection}; border: 0; border-radius: 8px; 
 QFrame[role="line"] { background: {border}; border: 0; }
 QFrame[role="plain"] { background: transparent; border: 0; }
 QFrame[role="entry"] { background: transparent; border: 0; border-radius: 8px; }
+QFrame[role="entry"]:hover { background: {fill}; }
+QFrame[role="entry"]:focus { border: 2px solid {accent}; }
 QFrame[role="entry"][chosen="true"] { background: {selection}; }
 QFrame[role="notice"] { border: 0; border-radius: 8px; background: {sunken}; }
 QFrame[role="notice"][tone="warn"] { background: {soft_warn}; }
@@ -90,6 +92,10 @@ QPlainTextEdit:focus { border: 2px solid {accent}; padding: 3px 6px; }
 QLineEdit[shown="bad"], QLineEdit[shown="bad"]:focus { border-color: {bad}; }
 QLineEdit:disabled, QLineEdit:read-only { color: {muted}; background: {bg}; }
 QLineEdit[kind="small"] { font-size: <14>px; }
+QLineEdit[kind="minutes"] { font-size: <14>px; color: {muted}; background: transparent; border-color: transparent;
+  border-radius: 6px; padding: 0 5px; min-height: <24>px; }
+QLineEdit[kind="minutes"]:hover { border-color: {outline}; background: {surface}; }
+QLineEdit[kind="minutes"]:focus { color: {text}; background: {surface}; padding: 0 4px; min-height: <22>px; }
 QLineEdit[kind="digit"] { font-weight: 600; padding: 0; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: 0; }

@@ -124,16 +124,19 @@ class Window(QWidget):
         from desktop.ui.prepare.screen import Prepare
 
         rooms = self._rooms
-        prepare = Prepare(rooms.speech, rooms.settings, rooms.framework, self._create, today=rooms.today)
+        prepare = Prepare(
+            rooms.speech, rooms.settings, rooms.framework, self._create, lambda: self.stage, today=rooms.today
+        )
         self._prepare = prepare
         prepare.left.connect(self.show_portfolio)
+        prepare.created.connect(self.bind_new)
         prepare.started.connect(self.start)
         prepare.rehearsed.connect(self.rehearse)
         self._stack.addWidget(prepare)
         self._stack.setCurrentWidget(prepare)
         if feed is not None:
             prepare.bind(feed)
-        prepare.begin()
+        prepare.start_typing()
 
     def _create(self, facts: dict[str, object]) -> Future[str]:
         from desktop.model.verbs import prepare

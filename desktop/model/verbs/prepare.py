@@ -86,22 +86,25 @@ def create(
 def describe(w: Workshop, at: Moment, **fields: object) -> Change:
     """Change what is said about the workshop.
 
-    ``fields``: city, title, date, language, organisation, facilitator, ways, busiest, display, currency.
-    A new date moves the one session with it.
+    ``fields``: city, title, date, language, organisation, facilitator, ways, busiest, display, currency, and
+    ``start_minute`` (after local midnight) of a day with one session. A new date moves that session with it.
 
     Raises:
-        Refused: ``city.missing``, ``date.invalid``, ``text.missing`` (title), ``text.too_long``, ``final``.
+        Refused: ``city.missing``, ``date.invalid``, ``text.missing`` (title), ``text.too_long``,
+            ``number.invalid``, ``final``.
         TypeError: no such field.
     """
     may_change(w)
-    if unknown := set(fields) - set(_DESCRIBED):
+    if unknown := set(fields) - set(_DESCRIBED) - {"start_minute"}:
         raise TypeError(f"nothing to describe: {sorted(unknown)}")
-    about = replace(w.about, **{name: _DESCRIBED[name](value) for name, value in fields.items()})  # type: ignore[arg-type]
+    said = {name: _DESCRIBED[name](value) for name, value in fields.items() if name in _DESCRIBED}
+    about = replace(w.about, **said)  # type: ignore[arg-type]
     rows = turned(w.about, about)
-    if about.date != w.about.date and len(w.sessions) == 1:
+    if len(w.sessions) == 1:
         session = next(iter(w.sessions.values()))
-        if session.started_at is None:
-            rows += turned(session, replace(session, day=about.date))
+        minute = checked_minute(int(str(fields.get("start_minute", session.start_minute))))
+        day = about.date if about.date != w.about.date and session.started_at is None else session.day
+        rows += turned(session, replace(session, day=day, start_minute=minute))
     return Change("prepare.describe", rows, {"fields": tuple(sorted(fields))})
 
 

@@ -9,12 +9,7 @@ from desktop.model.library.listing import Listing
 from desktop.words.catalogue import Words
 from desktop.words.dates import duration
 from desktop.words.finishing import how_many_to_finish
-
-_STEPS = {
-    "welcome": "Welcome", "warm_up": "Warm-up", "ballots": "Fill in ballots", "shock": "Shock", "where_to": "Where to",
-    "actions": "Actions", "commit": "Commit", "after": "After", "break": "Break", "talk": "Talk in pairs",
-    "slack": "Time in hand",
-}  # fmt: skip
+from desktop.words.glossary import STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,9 @@ def standing(words: Words, one: Listing, pivot_names: dict[str, str]) -> Standin
         case "preparing":
             return Standing(words.say("Preparing"), "circle-dashed", "muted")
         case "running":
-            step = pivot_names.get(one.step_subject or "") or words.say(_STEPS.get(one.step or "", "Welcome"))
+            step = pivot_names.get(one.step_subject or "") or words.say(
+                STEPS.get(one.step or "", STEPS["welcome"])
+            )
             return Standing(words.say("Stopped at {step}", step=step), "pause", "accent")
         case "draft" if one.without_owner:
             things = how_many_to_finish(words, one.without_owner)

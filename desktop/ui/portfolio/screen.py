@@ -91,19 +91,10 @@ class Portfolio(QFrame):
             part for cap, what in keys for part in (keycap(cap), words(self._speech.say(what), "muted"), 10)
         ]
         self._legend = frame("plain", row(*legend[:-1], gap=6))
+        self._number = frame("plain", row(Glyph("hard-drive"), self._kept, 16, gap=10))
         foot = frame(
             "foot",
-            row(
-                Glyph("hard-drive"),
-                self._kept,
-                16,
-                Glyph("lock-open"),
-                open_lock,
-                ...,
-                self._legend,
-                gap=10,
-                pad=(32, 10, 32, 10),
-            ),
+            row(self._number, Glyph("lock-open"), open_lock, ..., self._legend, gap=10, pad=(32, 10, 32, 10)),
         )
         notices = frame("plain", row(self.notice, pad=(32, 0, 32, 8)))
         self.setLayout(column(bar, (self._stack, 1), notices, foot, gap=0))

@@ -84,6 +84,11 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def rename(self, text: str) -> None:
+        """Other words on it, which are its accessible name too."""
+        self._named = ""
+        self.say(text)
+
     # ---- waiting for an answer ------------------------------------------------------------------------------
 
     @property

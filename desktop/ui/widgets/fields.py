@@ -17,6 +17,8 @@ class Entry(QLineEdit):
 
     edited = Signal(str)
     """What was typed, when the editor is left or Enter is pressed, and only if it is new."""
+    reverted = Signal()
+    """Escape brought back what was kept."""
 
     def __init__(
         self, name: str, *, hint: str = "", kind: str = "", tall: bool = False, width: int = 0, text: str = ""
@@ -24,6 +26,8 @@ class Entry(QLineEdit):
         """``kind``: "", small (14 px) or digit (centred, bold)."""
         super().__init__(text)
         self._kept = text
+        self._told: str | None = text
+        self._bad = False
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         if kind:
@@ -38,38 +42,46 @@ class Entry(QLineEdit):
 
     @property
     def kept(self) -> str:
-        """What was last shown or told."""
+        """What was last shown as kept."""
         return self._kept
 
     def show_value(self, text: str) -> None:
-        """Show what is kept, unless someone is typing here."""
-        if self.hasFocus() and self.text() != self._kept:
-            return
+        """Show what is kept, unless someone is typing here or must mend what was typed."""
+        typing = self.hasFocus() and self.text() not in (self._kept, text)
         self._kept = text
+        if typing or (self._bad and self.text() != text):
+            return
+        self._told = text
         if self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
 
     def complain(self, bad: bool) -> None:
-        """Mark the editor as not accepted, or as well again."""
+        """Mark the editor as not accepted, so that leaving it tells again; or as well again."""
+        self._bad = bad
+        if bad:
+            self._told = None
         theme.restyle(self, shown="bad" if bad else "")
 
     def unkept(self) -> None:
         """What was told last did not arrive: leaving the editor once more tells it again."""
-        self._kept = ""
+        self._told = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape brings back what is kept; a second one is the screen's."""
         if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+            self.complain(False)
+            self._told = self._kept
             self.setText(self._kept)
             self.selectAll()
+            self.reverted.emit()
             return
         super().keyPressEvent(event)
 
     def _finished(self) -> None:
-        if self.text() != self._kept:
-            self._kept = self.text()
-            self.edited.emit(self._kept)
+        if self.text() != self._told:
+            self._told = self.text()
+            self.edited.emit(self._told)
 
 
 class TextBox(QPlainTextEdit):
@@ -121,6 +133,8 @@ class Labelled(QFrame):
         self.note.setVisible(bool(note))
         self.setLayout(column(self.name, content or control, self.note, gap=6))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        if isinstance(control, Entry):
+            control.reverted.connect(self._well)
 
     def say(self, note: str) -> None:
         """Another note."""
@@ -134,6 +148,9 @@ class Labelled(QFrame):
         self._control.setAccessibleDescription(text)
         if isinstance(self._control, Entry):
             self._control.complain(bool(text))
+
+    def _well(self) -> None:
+        self.complain("")
 
     def _show(self, text: str, role: str) -> None:
         self.note.setText(text)
@@ -169,6 +186,10 @@ class Stepper(QFrame):
         """The number shown."""
         return int(self.entry.text() or 0)
 
+    def allow(self, most: int) -> None:
+        """Another highest number."""
+        self._most = most
+
     def show_value(self, number: int) -> None:
         """Show what is kept."""
         self.entry.show_value(str(number))
@@ -187,7 +208,7 @@ class Stepper(QFrame):
     def _go(self, number: int) -> None:
         allowed = min(max(number, self._least), self._most)
         self.entry.setText(str(allowed))
-        self.entry.show_value(str(allowed))
+        self.show_value(allowed)
         self.changed.emit(allowed)
 
 

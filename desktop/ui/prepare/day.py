@@ -1,0 +1,222 @@
+"""The day at the side: how long voting takes, every step with its time, and the sum."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from desktop.model import builtin
+from desktop.model.records import Step
+from desktop.model.verbs import agenda
+from desktop.model.voting_time import voting_minutes
+from desktop.model.workshop import Workshop
+from desktop.ui import theme
+from desktop.ui.prepare.doing import Do
+from desktop.ui.widgets.arrange import column, emptied, frame, row, rule, scrolled
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.fields import Entry
+from desktop.ui.widgets.pictures import Bar
+from desktop.ui.widgets.words import RIGHT, Glyph, OneLine, PivotChip, words
+from desktop.words.catalogue import Words
+from desktop.words.clock import voting_sum
+from desktop.words.dates import clock_time
+from desktop.words.glossary import STEPS
+
+VOTING_STEPS = frozenset({"ballots", "talk", "pivot"})
+"""Where the agenda has room for voting and for talking about it."""
+_SIGNS = {"break": "coffee", "slack": "clock"}
+
+
+class Day(QFrame):
+    """Voting sum and agenda of a workshop. Minutes are typed in place; *Change* shows what else can be done."""
+
+    def __init__(self, speech: Words, do: Do) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self._speech, self._do = speech, do
+        self._lines: dict[str, StepLine] = {}
+        self._sum = words("", "section", wrap=True)
+        self._bar = Bar(thick=12)
+        self._voting = words("", "accent")
+        self._talk = words("", "muted", align=RIGHT)
+        self.change = Button(speech.say("Change"), kind="link")
+        self.change.setCheckable(True)
+        self.rest = Button(speech.say("Add a break"), kind="quiet", icon="plus")
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(0)
+        self._end = words("", "bold", width=52)
+        self._minutes = words("", "bold", align=RIGHT)
+        last = row(self._end, 20, words(speech.say("End"), "bold"), ..., self._minutes, 44, gap=12)
+        head = row(
+            words(speech.say("The day"), "over"), ..., self.change, words(speech.say("minutes"), "muted")
+        )
+        top = column(self._sum, 8, self._bar, row(self._voting, ..., self._talk), gap=4)
+        inner = frame(
+            "plain",
+            column(
+                top,
+                12,
+                rule(),
+                4,
+                head,
+                self._steps,
+                self.rest,
+                4,
+                rule(),
+                4,
+                last,
+                ...,
+                gap=4,
+                pad=(28, 24, 24, 20),
+            ),
+        )
+        self.setLayout(column(scrolled(inner, name=speech.say("The day")), gap=0))
+        self.change.toggled.connect(self._show_tools)
+        self.rest.clicked.connect(self._add_break)
+        self._show_tools()
+
+    def show_workshop(self, w: Workshop) -> None:
+        """Show the sum and the steps; called twice it changes nothing."""
+        self._w = w
+        self._show_sum(w)
+        steps = w.agenda
+        if list(self._lines) != [step.id for step in steps]:
+            focused = next(
+                (id for id, line in self._lines.items() if line.isAncestorOf(self.focusWidget() or self)), ""
+            )
+            emptied(self._steps)
+            self._lines = {step.id: self._line(step) for step in steps}
+            for line in self._lines.values():
+                self._steps.addWidget(line)
+            self._show_tools()
+            if focused in self._lines:
+                self._lines[focused].minutes.setFocus()
+        minute = start_of(w)
+        for step in steps:
+            self._lines[step.id].show_step(step, minute)
+            minute += 0 if step.state == "skipped" else step.minutes
+        self._end.setText(clock_time(minute))
+        self._minutes.setText(str(minute - start_of(w)))
+
+    def _line(self, step: Step) -> StepLine:
+        w, speech = self._w, self._speech
+        pivot = w.framework.pivot_by_id.get(step.subject or "") if step.kind == "pivot" else None
+        name = w.words(pivot.id, "name", pivot.name) if pivot else step.title or speech.say(STEPS[step.kind])
+        sign: QWidget
+        if pivot is not None:
+            sign = PivotChip(pivot.colour, pivot.icon, size=20)
+        elif step.kind in _SIGNS:
+            sign = Glyph(_SIGNS[step.kind], "muted", 16, box=20)
+        else:
+            sign = Glyph("circle", "outline", 10, box=20)
+        line = StepLine(speech, name, sign, quiet=step.kind in _SIGNS)
+        line.resized.connect(lambda minutes, id=step.id: self._resize(id, minutes))
+        line.moved.connect(lambda by, id=step.id: self._move(id, by))
+        line.removed.connect(lambda id=step.id: self._remove(id))
+        return line
+
+    def _show_sum(self, w: Workshop) -> None:
+        voting = voting_minutes(builtin.ways(), w.about.ways, len(w.questions), len(w.seats))
+        room = sum(step.minutes for step in w.agenda if step.kind in VOTING_STEPS and step.state != "skipped")
+        pivots = sum(step.kind == "pivot" for step in w.agenda)
+        self._sum.setText(voting_sum(self._speech, voting, room))
+        over = voting > room
+        self._voting.setText(self._speech.say("{n} min voting", n=voting))
+        theme.restyle(self._voting, role="warn" if over else "accent")
+        talk = max(0, room - voting)
+        if over:
+            said = self._speech.say("{n} min too little", n=voting - room)
+        elif pivots:
+            said = self._speech.say("{n} min to talk, about {each} a pivot", n=talk, each=talk // pivots)
+        else:
+            said = self._speech.say("{n} min to talk", n=talk)
+        self._talk.setText(said)
+        self._bar.show_share(voting / room if room else 1.0, self._sum.text())
+
+    def _show_tools(self) -> None:
+        changing = self.change.isChecked()
+        self.change.say(self._speech.say("Done") if changing else self._speech.say("Change"))
+        self.rest.setVisible(changing)
+        for line in self._lines.values():
+            line.show_tools(changing)
+
+    # ---- doing ----------------------------------------------------------------------------------------------
+
+    def _resize(self, step: str, minutes: int) -> None:
+        entry = self._lines[step].minutes
+        self._do(entry, agenda.resize, refused=lambda _: entry.complain(True), step=step, minutes=minutes)
+
+    def _move(self, step: str, by: int) -> None:
+        place = self._w.steps[step].place + by
+        if 1 <= place <= len(self._w.steps):
+            self._do(self._lines[step], agenda.move, step=step, place=place)
+
+    def _remove(self, step: str) -> None:
+        self._do(self._lines[step], agenda.remove, step=step)
+
+    def _add_break(self) -> None:
+        middle = len(self._w.steps) // 2 + 1
+        self._do(self.rest, agenda.add, kind="break", place=middle)
+
+
+class StepLine(QFrame):
+    """One step: when, what, how many minutes; with tools to move it or take it away."""
+
+    resized = Signal(int)
+    moved = Signal(int)
+    removed = Signal()
+
+    def __init__(self, speech: Words, name: str, sign: QWidget, *, quiet: bool) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self._when = words("", "muted", width=52)
+        self._name = OneLine(name, "muted" if quiet else "")
+        self.minutes = Entry(speech.say("Minutes for {step}", step=name), kind="minutes", width=44)
+        self.minutes.setAlignment(RIGHT)
+        self.minutes.setToolTip(speech.say("Alt and arrow keys move this step"))
+        self._earlier = Button(
+            kind="quiet", icon="chevron-up", name=speech.say("{step} earlier", step=name), height=28
+        )
+        self._later = Button(
+            kind="quiet", icon="chevron-down", name=speech.say("{step} later", step=name), height=28
+        )
+        self._away = Button(
+            kind="quiet", icon="x", name=speech.say("Take {step} off the agenda", step=name), height=28
+        )
+        self._tools = frame("plain", row(self._earlier, self._later, self._away, gap=0))
+        self.setLayout(row(self._when, sign, (self._name, 1), self._tools, self.minutes, gap=12))
+        self.minutes.edited.connect(self._typed)
+        self._earlier.clicked.connect(lambda: self.moved.emit(-1))
+        self._later.clicked.connect(lambda: self.moved.emit(1))
+        self._away.clicked.connect(self.removed)
+
+    def show_step(self, step: Step, minute: int) -> None:
+        """Show when it begins and how long it takes."""
+        self._when.setText(clock_time(minute))
+        self.minutes.show_value(str(step.minutes))
+
+    def show_tools(self, shown: bool) -> None:
+        """With or without the buttons."""
+        self._tools.setVisible(shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with an arrow key moves the step."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(by)
+            return
+        super().keyPressEvent(event)
+
+    def _typed(self, text: str) -> None:
+        plain = text.strip()
+        if plain.isascii() and plain.isdigit():
+            self.minutes.complain(False)
+            self.resized.emit(int(plain[:6]))
+        else:
+            self.minutes.complain(True)
+
+
+def start_of(w: Workshop) -> int:
+    """When the day begins, in minutes after midnight."""
+    return min((session.start_minute for session in w.sessions.values()), default=9 * 60)

@@ -1,0 +1,198 @@
+"""Behind *More*: the groups of people, how many are in each, and which seats that makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from desktop.model.verbs import prepare
+from desktop.model.verbs.seating import Expected, GroupRow
+from desktop.model.workshop import Workshop
+from desktop.ui.prepare.doing import Do
+from desktop.ui.widgets.arrange import column, emptied, row
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.fields import Entry, Labelled, Stepper
+from desktop.ui.widgets.words import words
+from desktop.words.catalogue import Words
+from desktop.words.lists import both
+
+FEW = 5
+"""Groups smaller than this are never shown by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """One group as the screen shows it: id, name, and the seats of its people."""
+
+    id: str
+    name: str
+    seats: tuple[int, ...]
+
+
+def teams_of(w: Workshop) -> tuple[Team, ...]:
+    """The groups in their order, with the seats in each."""
+    groups = sorted(w.groups.values(), key=lambda group: group.place)
+    return tuple(
+        Team(group.id, group.name, tuple(one.seat for one in w.seats if one.group == group.id))
+        for group in groups
+    )
+
+
+def seated(w: Workshop, wanted: dict[str, int]) -> tuple[Expected, ...]:
+    """Everyone in seat order, the groups filled from the first seat on; names and codes stay with their seats."""
+    row_of = [id for id, number in wanted.items() for _ in range(number)]
+    people = []
+    for at, one in enumerate(w.seats):
+        name = w.names[one.id].name if one.id in w.names else ""
+        people.append(Expected(name, row_of[at] if at < len(row_of) else None, one.code))
+    return tuple(people)
+
+
+class Groups(QFrame):
+    """Each group with its number of people; a field for one more."""
+
+    def __init__(self, speech: Words, do: Do) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self._speech, self._do = speech, do
+        self._lines: dict[str, GroupLine] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self.add = Entry(
+            speech.say("Name of another group"),
+            hint=speech.say("Another group, for example Service leads"),
+            kind="small",
+        )
+        self._adding = Labelled(speech.say("Add a group"), self.add)
+        self._adding.name.hide()
+        self._note = words("", "muted", wrap=True)
+        self.setLayout(column(self._rows, self._adding, self._note, gap=8))
+        self.add.edited.connect(self._add)
+
+    def show_workshop(self, w: Workshop) -> None:
+        """Show the groups; called twice it changes nothing."""
+        self._w = w
+        teams = teams_of(w)
+        if list(self._lines) != [team.id for team in teams]:
+            emptied(self._rows)
+            self._lines = {team.id: self._line(team) for team in teams}
+            for line in self._lines.values():
+                self._rows.addWidget(line)
+        free = len(w.seats) - sum(len(team.seats) for team in teams)
+        for team in teams:
+            self._lines[team.id].show_team(team, most=len(team.seats) + free)
+        self._note.setText(self._explain(teams, free, len(w.seats)))
+
+    def _line(self, team: Team) -> GroupLine:
+        line = GroupLine(self._speech, team)
+        line.renamed.connect(lambda name, id=team.id: self._rename(id, name))
+        line.resized.connect(lambda number, id=team.id: self._resize(id, number))
+        line.removed.connect(lambda id=team.id: self._remove(id))
+        return line
+
+    def _explain(self, teams: tuple[Team, ...], free: int, people: int) -> str:
+        speech = self._speech
+        if not teams:
+            return speech.say("No groups: results are shown for the whole room only.")
+        said = []
+        if free:
+            said.append(
+                speech.many(
+                    "{n} of {people} people is in no group.",
+                    "{n} of {people} people are in no group.",
+                    free,
+                    people=people,
+                )
+            )
+        if small := [team.name for team in teams if 0 < len(team.seats) < FEW]:
+            said.append(
+                speech.say(
+                    "Fewer than five people in {names}: always shown together with another group.",
+                    names=both(speech, small),
+                )
+            )
+        return " ".join(said)
+
+    # ---- doing ----------------------------------------------------------------------------------------------
+
+    def _rows_now(self, *, without: str = "", renamed: dict[str, str] | None = None) -> tuple[GroupRow, ...]:
+        renamed = renamed or {}
+        return tuple(
+            GroupRow(renamed.get(team.id, team.name), id=team.id)
+            for team in teams_of(self._w)
+            if team.id != without
+        )
+
+    def _add(self, name: str) -> None:
+        if not name.strip():
+            self._adding.complain("")
+            return
+        rows = (*self._rows_now(), GroupRow(name))
+        self._do(self.add, prepare.groups, then=self._added, refused=self._adding.complain, rows=rows)
+
+    def _added(self, _: object) -> None:
+        self._adding.complain("")
+        self.add.clear()
+        self.add.show_value("")
+
+    def _rename(self, group: str, name: str) -> None:
+        line = self._lines[group]
+        self._do(
+            line.name, prepare.groups, then=lambda _: line.named.complain(""), refused=line.named.complain,
+            rows=self._rows_now(renamed={group: name}),
+        )  # fmt: skip
+
+    def _resize(self, group: str, number: int) -> None:
+        wanted = {team.id: len(team.seats) for team in teams_of(self._w)} | {group: number}
+        self._do(self._lines[group].number, prepare.people, rows=seated(self._w, wanted))
+
+    def _remove(self, group: str) -> None:
+        self._do(self._lines[group].away, prepare.groups, rows=self._rows_now(without=group))
+
+
+class GroupLine(QFrame):
+    """One group."""
+
+    renamed = Signal(str)
+    resized = Signal(int)
+    removed = Signal()
+
+    def __init__(self, speech: Words, team: Team) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self._speech = speech
+        self.name = Entry(speech.say("Name of the group"), kind="small")
+        self.named = Labelled(speech.say("Name of the group"), self.name)
+        self.named.name.hide()
+        self.number = Stepper(
+            speech.say("People in {group}", group=team.name),
+            least=0,
+            most=1000,
+            fewer=speech.say("One fewer in {group}", group=team.name),
+            more=speech.say("One more in {group}", group=team.name),
+        )
+        self._seats = words("", "muted", width=120)
+        self.away = Button(kind="quiet", icon="x", name=speech.say("Remove {group}", group=team.name))
+        self.setLayout(row((self.named, 1), self.number, self._seats, self.away, gap=12))
+        self.name.edited.connect(self.renamed)
+        self.number.changed.connect(self.resized)
+        self.away.clicked.connect(self.removed)
+
+    def show_team(self, team: Team, *, most: int) -> None:
+        """Show its name, number and seats."""
+        self.name.show_value(team.name)
+        self.number.allow(most)
+        self.number.show_value(len(team.seats))
+        self._seats.setText(_seats(self._speech, team.seats))
+
+
+def _seats(speech: Words, seats: tuple[int, ...]) -> str:
+    if not seats:
+        return speech.say("no seats")
+    if len(seats) == 1:
+        return speech.say("seat {n}", n=seats[0])
+    if seats == tuple(range(seats[0], seats[-1] + 1)):
+        return speech.say("seats {first} to {last}", first=seats[0], last=seats[-1])
+    return speech.say("{n} seats", n=len(seats))

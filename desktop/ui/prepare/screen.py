@@ -1,0 +1,316 @@
+"""Prepare: four fields, everything else behind *More*, the day at the side. Everything is kept as it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop.model import builtin
+from desktop.model.change import Change
+from desktop.model.framework import Framework, say
+from desktop.model.verbs import agenda, prepare
+from desktop.model.workshop import Workshop
+from desktop.settings import Settings
+from desktop.ui import theme
+from desktop.ui.ask import Feed, ask
+from desktop.ui.notice import NoticeLine
+from desktop.ui.prepare.before import Before
+from desktop.ui.prepare.day import Day
+from desktop.ui.prepare.draft import agenda_followed, facts_of, first_values, preview, values_of
+from desktop.ui.prepare.four_fields import FourFields, FourValues
+from desktop.ui.prepare.more import More
+from desktop.ui.widgets.arrange import column, frame, row, scrolled
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.drawer import WithSide
+from desktop.ui.widgets.undo import UndoButtons
+from desktop.ui.widgets.words import Glyph, OneLine, words
+from desktop.words.catalogue import Words
+from desktop.words.clock import not_saved_since, saved
+from desktop.words.dates import time_of
+from desktop.words.refusals import refusal_of
+
+if TYPE_CHECKING:
+    from desktop.ui.stage import Stage
+
+SIDE = 448
+
+
+class Prepare(QFrame):
+    """The screen. Without a desk it holds a draft, which is kept as soon as it has a city."""
+
+    left = Signal()
+    created = Signal(str)
+    """A new workshop was kept; :meth:`bind` its desk."""
+    started = Signal()
+    rehearsed = Signal(str)
+
+    def __init__(
+        self,
+        speech: Words,
+        settings: Settings,
+        framework: Framework,
+        create: Callable[[dict[str, object]], Future[str]],
+        stage: Callable[[], Stage],
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._speech, self._framework, self._create, self._stage = speech, framework, create, stage
+        self._agendas = builtin.agendas()
+        self._template = next(iter(self._agendas.values()))
+        self._values = first_values(today())
+        self._feed: Feed | None = None
+        self._creating = False
+        self.notice = NoticeLine()
+        names = [(id, say(one.title, speech.language)) for id, one in self._agendas.items()]
+        self.fields = FourFields(speech, names, today=today)
+        self.more = More(speech, settings, framework, self.do)
+        self.before = Before(speech)
+        self.day = Day(speech, self.do)
+        self.undo = UndoButtons(speech, self)
+        self.back = Button(speech.say("Workshops"), kind="quiet", icon="chevron-left", key="Esc")
+        self.start = Button(speech.say("Start the workshop"), kind="primary", icon="")
+        self._lay_out()
+        self._connect()
+        self._show_draft()
+
+    def _lay_out(self) -> None:
+        self._title = OneLine("", "title")
+        self._kept_sign = Glyph("check", "good", 18)
+        self._kept = words("", "muted")
+        content = frame(
+            "plain",
+            column(
+                self._title, 8, self.fields, 8, self.more, 8, self.before, ..., gap=16, pad=(40, 32, 40, 24)
+            ),
+        )
+        last = frame("plain", row(..., self.start, pad=(40, 12, 40, 16)))
+        notices = frame("plain", row(self.notice, pad=(40, 0, 40, 0)))
+        centre = QWidget()
+        centre.setLayout(
+            column((scrolled(content, name=self._speech.say("Prepare")), 1), notices, last, gap=0)
+        )
+        self.split = WithSide(centre, self.day, name=self._speech.say("The day"), icon="clock", wide=SIDE)
+        bar = frame(
+            "bar",
+            row(self.back, ..., self._kept_sign, self._kept, 16, self.split.handle, pad=(24, 12, 32, 12)),
+        )
+        fixed = frame(
+            "fixed",
+            row(
+                words(self._speech.say("Everything is kept as you type it."), "muted"),
+                ...,
+                self.undo,
+                pad=(40, 6, 32, 6),
+            ),
+        )
+        self.setLayout(column(bar, (self.split, 1), fixed, gap=0))
+
+    def _connect(self) -> None:
+        self.fields.city_typed.connect(self._city)
+        self.fields.day_chosen.connect(lambda day: self._value(self.fields.day, date=day))
+        self.fields.people_chosen.connect(lambda number: self._value(self.fields.people.entry, people=number))
+        self.fields.start_chosen.connect(lambda minute: self._value(self.fields.start, start_minute=minute))
+        self.fields.agenda_chosen.connect(self._agenda)
+        self.back.clicked.connect(self.leave)
+        self.start.clicked.connect(self._start)
+        self.before.rehearse.clicked.connect(self._rehearse)
+        self.before.wall.clicked.connect(self._try_wall)
+        QShortcut(QKeySequence("Alt+M"), self).activated.connect(self._turn_more)
+        QShortcut(QKeySequence("F5"), self).activated.connect(self._try_wall)
+
+    # ---- showing --------------------------------------------------------------------------------------------
+
+    def bind(self, feed: Feed) -> None:
+        """Go on with a workshop that is kept; what was typed meanwhile follows."""
+        was_draft, typed = self._creating, self._values
+        self._feed, self._creating = feed, False
+        feed.changed.connect(self._changed)
+        self.undo.bind(feed)
+        self.show_workshop(feed.workshop)
+        if was_draft:
+            self._catch_up(typed, values_of(feed.workshop))
+
+    def start_typing(self) -> None:
+        """Into the first field."""
+        self.fields.city.setFocus()
+        self.fields.city.selectAll()
+
+    def show_workshop(self, w: Workshop) -> None:
+        """Show a workshop; called twice it changes nothing."""
+        values = values_of(w)
+        self._title.setText(w.about.city)
+        self.fields.show_values(values, agenda_followed(w, self._agendas))
+        self.more.setEnabled(True)
+        self.more.show_workshop(w)
+        self.before.show_workshop(w)
+        self.day.show_workshop(w)
+        self.day.setEnabled(True)
+        self._show_kept()
+
+    def _show_draft(self) -> None:
+        w = preview(self._framework, self._values, self._template)
+        self._title.setText(self._values.city or self._speech.say("New workshop"))
+        self.fields.show_values(self._values, self._template.id)
+        self.more.show_workshop(w)
+        self.more.setEnabled(False)
+        self.before.show_workshop(w)
+        self.before.setVisible(False)
+        self.day.show_workshop(w)
+        self.day.setEnabled(False)
+        self._kept.setText(self._speech.say("Type the city, and it is kept"))
+        self._kept_sign.show_icon("circle-dashed", "muted")
+
+    def _changed(self, w: Workshop, _changes: object) -> None:
+        self.show_workshop(w)
+
+    def _show_kept(self) -> None:
+        assert self._feed is not None
+        self.before.setVisible(True)
+        at = self._feed.desk.saved_at
+        self._kept.setText(saved(self._speech, time_of(at)) if at else self._speech.say("Saved"))
+        theme.restyle(self._kept, role="muted")
+        self._kept_sign.show_icon("check", "good")
+
+    def _show_not_kept(self, _: object) -> None:
+        at = self._feed.desk.saved_at if self._feed is not None else None
+        self._kept.setText(
+            not_saved_since(self._speech, time_of(at)) if at else self._speech.say("Not saved")
+        )
+        theme.restyle(self._kept, role="bad")
+        self._kept_sign.show_icon("circle-alert", "bad")
+
+    # ---- doing ----------------------------------------------------------------------------------------------
+
+    def do(
+        self,
+        control: QWidget,
+        verb: Callable[..., Change],
+        *,
+        then: Callable[[Change], object] | None = None,
+        refused: Callable[[str], object] | None = None,
+        **args: Any,
+    ) -> None:
+        """Run a verb at the desk for one of the screen's controls."""
+        if self._feed is None:
+            return
+
+        def no(_: object, sentence: str) -> None:
+            if refused is not None:
+                refused(sentence)
+            else:
+                self.notice.say(sentence, tone="warn")
+            if self._feed is not None:
+                self.show_workshop(self._feed.workshop)
+
+        ask(control, self._feed.desk.do, verb, then=then, refused=no, not_kept=self._show_not_kept, **args)
+
+    def _city(self, city: str) -> None:
+        of_city = self.fields.of_city
+        if self._feed is not None:
+            self.do(
+                self.fields.city,
+                prepare.describe,
+                then=lambda _: of_city.complain(""),
+                refused=of_city.complain,
+                city=city,
+            )
+            return
+        self._values = replace(self._values, city=city)
+        if not city.strip():
+            of_city.complain(refusal_of(self._speech, "city.missing"))
+        elif not self._creating:
+            self._creating = True
+            of_city.complain("")
+            facts = facts_of(self._values, self._template)
+            ask(
+                self.fields.city,
+                self._create,
+                facts,
+                then=self.created.emit,
+                refused=self._not_created,
+                not_kept=self._lost,
+            )
+
+    def _not_created(self, _: object, sentence: str) -> None:
+        self._creating = False
+        self.fields.of_city.complain(sentence)
+
+    def _lost(self, no: object) -> None:
+        self._show_not_kept(no)
+
+    def _value(self, control: QWidget, **value: Any) -> None:
+        """One of the other three, or the start time."""
+        if self._feed is None:
+            self._values = replace(self._values, **value)
+            if not self._creating:
+                self._show_draft()
+            return
+        self._send(control, value)
+
+    def _send(self, control: QWidget, value: dict[str, Any]) -> None:
+        field = {"date": self.fields.of_day, "people": self.fields.of_people}.get(
+            next(iter(value)), self.fields.of_length
+        )
+        verb = prepare.people if "people" in value else prepare.describe
+        args = {"count": value["people"]} if "people" in value else value
+        self.do(control, verb, then=lambda _: field.complain(""), refused=field.complain, **args)
+
+    def _agenda(self, id: str) -> None:
+        self._template = self._agendas[id]
+        if self._feed is None:
+            self._show_draft()
+        else:
+            self.do(self.fields.length.button(id), agenda.use, template=self._template)
+
+    def _catch_up(self, typed: FourValues, kept: FourValues) -> None:
+        if typed.city.strip() and typed.city.strip() != kept.city:
+            self._city(typed.city)
+        controls = {
+            "date": self.fields.day, "people": self.fields.people.entry, "start_minute": self.fields.start,
+        }  # fmt: skip
+        for name, control in controls.items():
+            if (value := getattr(typed, name)) != getattr(kept, name):
+                self._send(control, {name: value})
+
+    def _start(self) -> None:
+        self.setFocus()  # what is still being typed is told first
+        if self._feed is None:
+            if not self._creating:
+                self._city(self.fields.city.text())
+            self.fields.city.setFocus()
+            return
+        self.started.emit()
+
+    def _rehearse(self) -> None:
+        self.rehearsed.emit(self._feed.workshop.about.id if self._feed is not None else "")
+
+    def _try_wall(self) -> None:
+        stage = self._stage()
+        stage.toggle()
+        self.before.show_wall(on=stage.on)
+
+    def _turn_more(self) -> None:
+        if self.more.isEnabled():
+            self.more.turn()
+            self.more.head.setFocus()
+
+    def leave(self) -> None:
+        """Back to the list; what is still being typed is told first."""
+        self.setFocus()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+            return
+        super().keyPressEvent(event)
