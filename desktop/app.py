@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -50,7 +51,9 @@ def run(library: Path | None = None) -> int:
         clerk.close()
 
 
-def build_window(app: QApplication, clerk: Clerk, settings: Settings, jobs: Jobs) -> Window:
+def build_window(
+    app: QApplication, clerk: Clerk, settings: Settings, jobs: Jobs, *, today: Callable[[], date] = date.today
+) -> Window:
     """The window over an open library, dressed, not yet shown."""
     rooms = Rooms(
         clerk=clerk,
@@ -61,6 +64,7 @@ def build_window(app: QApplication, clerk: Clerk, settings: Settings, jobs: Jobs
         framework=builtin.framework(),
         make_console=_console,
         rehearse=lambda workshop, report: _rehearse(clerk, workshop, report),
+        today=today,
     )
     return Window(rooms)
 

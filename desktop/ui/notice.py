@@ -37,17 +37,17 @@ class NoticeLine(QFrame):
         self._sign = Glyph("info", "muted", 20)
         self._text = words("", "bold")
         self._more = words("", wrap=True)
-        self._again = Button("Try again", key="F9")
-        self._again.setShortcut("F9")
+        self.again = Button("Try again", key="F9")
+        self.again.setShortcut("F9")
         self._close = Button(kind="quiet", icon="x", name="Close this notice")
         self._retry: Callable[[], object] | None = None
         self._fades = QTimer(self, singleShot=True, interval=PLAIN_STAYS_MS)
         self._fades.timeout.connect(self.clear)
         self.setLayout(
-            row(self._sign, 4, self._text, (self._more, 1), self._again, self._close, pad=(16, 6, 8, 6))
+            row(self._sign, 4, self._text, (self._more, 1), self.again, self._close, pad=(16, 6, 8, 6))
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._again.clicked.connect(self.try_again)
+        self.again.clicked.connect(self.try_again)
         self._close.clicked.connect(self.clear)
         self.hide()
 
@@ -85,8 +85,8 @@ class NoticeLine(QFrame):
         )
         self._more.setText(more)
         self._retry = again
-        self._again.say(offer)
-        self._again.setVisible(again is not None)
+        self.again.say(offer)
+        self.again.setVisible(again is not None)
         theme.restyle(self, tone=tone)
         self.show()
         self._fades.start() if tone == "plain" and not stays else self._fades.stop()

@@ -90,7 +90,7 @@ QLineEdit:focus, QLineEdit[shown="bad"] { border: 2px solid {accent}; padding: 0
 QLineEdit[tall="true"]:focus, QLineEdit[tall="true"][shown="bad"] { min-height: <44>px; }
 QPlainTextEdit:focus { border: 2px solid {accent}; padding: 3px 6px; }
 QLineEdit[shown="bad"], QLineEdit[shown="bad"]:focus { border-color: {bad}; }
-QLineEdit:disabled, QLineEdit:read-only { color: {muted}; background: {bg}; }
+QLineEdit:disabled { color: {muted}; background: {bg}; }
 QLineEdit[kind="small"] { font-size: <14>px; }
 QLineEdit[kind="minutes"] { font-size: <14>px; color: {muted}; background: transparent; border-color: transparent;
   border-radius: 6px; padding: 0 5px; min-height: <24>px; }

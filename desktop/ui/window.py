@@ -88,6 +88,11 @@ class Window(QWidget):
     # ---- going places ---------------------------------------------------------------------------------------
 
     @property
+    def prepare(self) -> Prepare | None:
+        """Prepare, while it is open."""
+        return self._prepare
+
+    @property
     def screen_shown(self) -> QWidget:
         """The list, Prepare or the console."""
         shown = self._stack.currentWidget()

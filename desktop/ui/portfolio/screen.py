@@ -145,6 +145,11 @@ class Portfolio(QFrame):
             (self.first_run.new if self._is_empty else self.next_up.go).setFocus()
 
     @property
+    def loaded(self) -> bool:
+        """Whether the list was read."""
+        return self._loaded
+
+    @property
     def _is_empty(self) -> bool:
         return not self._all
 

@@ -47,7 +47,9 @@ class Day(QFrame):
         self._steps.setSpacing(0)
         self._end = words("", "bold", width=52)
         self._minutes = words("", "bold", align=RIGHT)
-        last = row(self._end, 20, words(speech.say("End"), "bold"), ..., self._minutes, 44, gap=12)
+        last = row(
+            self._end, 20, words(speech.say("End"), "bold"), ..., self._minutes, gap=12, pad=(0, 0, 8, 0)
+        )
         head = row(
             words(speech.say("The day"), "over"), ..., self.change, words(speech.say("minutes"), "muted")
         )
@@ -99,10 +101,17 @@ class Day(QFrame):
         self._end.setText(clock_time(minute))
         self._minutes.setText(str(minute - start_of(w)))
 
+    def let_change(self, able: bool) -> None:
+        """A draft's day is only looked at."""
+        self.change.setVisible(able)
+        for line in self._lines.values():
+            line.minutes.setReadOnly(not able)
+
     def _line(self, step: Step) -> StepLine:
         w, speech = self._w, self._speech
         pivot = w.framework.pivot_by_id.get(step.subject or "") if step.kind == "pivot" else None
         name = w.words(pivot.id, "name", pivot.name) if pivot else step.title or speech.say(STEPS[step.kind])
+        short = w.words(pivot.id, "short", pivot.short) if pivot else name
         sign: QWidget
         if pivot is not None:
             sign = PivotChip(pivot.colour, pivot.icon, size=20)
@@ -110,7 +119,7 @@ class Day(QFrame):
             sign = Glyph(_SIGNS[step.kind], "muted", 16, box=20)
         else:
             sign = Glyph("circle", "outline", 10, box=20)
-        line = StepLine(speech, name, sign, quiet=step.kind in _SIGNS)
+        line = StepLine(speech, name, short, sign, quiet=step.kind in _SIGNS)
         line.resized.connect(lambda minutes, id=step.id: self._resize(id, minutes))
         line.moved.connect(lambda by, id=step.id: self._move(id, by))
         line.removed.connect(lambda id=step.id: self._remove(id))
@@ -167,9 +176,10 @@ class StepLine(QFrame):
     moved = Signal(int)
     removed = Signal()
 
-    def __init__(self, speech: Words, name: str, sign: QWidget, *, quiet: bool) -> None:
+    def __init__(self, speech: Words, name: str, short: str, sign: QWidget, *, quiet: bool) -> None:
         super().__init__()
         self.setProperty("role", "plain")
+        self._long, self._short = name, short
         self._when = words("", "muted", width=52)
         self._name = OneLine(name, "muted" if quiet else "")
         self.minutes = Entry(speech.say("Minutes for {step}", step=name), kind="minutes", width=44)
@@ -199,6 +209,7 @@ class StepLine(QFrame):
     def show_tools(self, shown: bool) -> None:
         """With or without the buttons."""
         self._tools.setVisible(shown)
+        self._name.setText(self._short if shown else self._long)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with an arrow key moves the step."""

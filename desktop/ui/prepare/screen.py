@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
+from desktop.look.scale import FIXED_LINE
 from desktop.model import builtin
 from desktop.model.change import Change
 from desktop.model.framework import Framework, say
@@ -112,6 +113,7 @@ class Prepare(QFrame):
                 pad=(40, 6, 32, 6),
             ),
         )
+        fixed.setMinimumHeight(FIXED_LINE)
         self.setLayout(column(bar, (self.split, 1), fixed, gap=0))
 
     def _connect(self) -> None:
@@ -149,23 +151,22 @@ class Prepare(QFrame):
         values = values_of(w)
         self._title.setText(w.about.city)
         self.fields.show_values(values, agenda_followed(w, self._agendas))
-        self.more.setEnabled(True)
         self.more.show_workshop(w)
+        self.more.show()
         self.before.show_workshop(w)
+        self.before.show()
         self.day.show_workshop(w)
-        self.day.setEnabled(True)
+        self.day.let_change(True)
         self._show_kept()
 
     def _show_draft(self) -> None:
         w = preview(self._framework, self._values, self._template)
         self._title.setText(self._values.city or self._speech.say("New workshop"))
         self.fields.show_values(self._values, self._template.id)
-        self.more.show_workshop(w)
-        self.more.setEnabled(False)
-        self.before.show_workshop(w)
-        self.before.setVisible(False)
+        self.more.hide()
+        self.before.hide()
         self.day.show_workshop(w)
-        self.day.setEnabled(False)
+        self.day.let_change(False)
         self._kept.setText(self._speech.say("Type the city, and it is kept"))
         self._kept_sign.show_icon("circle-dashed", "muted")
 
@@ -174,7 +175,6 @@ class Prepare(QFrame):
 
     def _show_kept(self) -> None:
         assert self._feed is not None
-        self.before.setVisible(True)
         at = self._feed.desk.saved_at
         self._kept.setText(saved(self._speech, time_of(at)) if at else self._speech.say("Saved"))
         theme.restyle(self._kept, role="muted")
@@ -294,12 +294,17 @@ class Prepare(QFrame):
         self.rehearsed.emit(self._feed.workshop.about.id if self._feed is not None else "")
 
     def _try_wall(self) -> None:
+        if self._feed is None:
+            return
+        from desktop.ui.prepare.first_page import first_page
+
         stage = self._stage()
+        stage.show_scene(first_page(self._speech, self._feed.workshop))
         stage.toggle()
         self.before.show_wall(on=stage.on)
 
     def _turn_more(self) -> None:
-        if self.more.isEnabled():
+        if self._feed is not None:
             self.more.turn()
             self.more.head.setFocus()
 

@@ -96,6 +96,11 @@ class Button(QPushButton):
         """Whether it waits for an answer and takes nothing."""
         return self._waiting
 
+    @property
+    def turning(self) -> bool:
+        """Whether it shows that something is under way."""
+        return self._turning
+
     def set_waiting(self, waiting: bool) -> None:
         """Take nothing until the answer is in. It keeps the focus, so that a quick key hits nothing else."""
         self._waiting = waiting
@@ -148,7 +153,7 @@ class Button(QPushButton):
 
     def _side(self) -> int:
         if not self._words:
-            return theme.current().px(9)
+            return theme.current().px(5 if self._height < 32 else 9)
         return theme.current().px(_SIDES.get(self.kind, 16))
 
     def _natural(self) -> int:
