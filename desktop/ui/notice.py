@@ -38,7 +38,6 @@ class NoticeLine(QFrame):
         self._text = words("", "bold")
         self._more = words("", wrap=True)
         self.again = Button("Try again", key="F9")
-        self.again.setShortcut("F9")
         self._close = Button(kind="quiet", icon="x", name="Close this notice")
         self._retry: Callable[[], object] | None = None
         self._fades = QTimer(self, singleShot=True, interval=PLAIN_STAYS_MS)
@@ -86,6 +85,7 @@ class NoticeLine(QFrame):
         self._more.setText(more)
         self._retry = again
         self.again.say(offer)
+        self.again.setShortcut("F9")  # other words on a button take its shortcut away
         self.again.setVisible(again is not None)
         theme.restyle(self, tone=tone)
         self.show()

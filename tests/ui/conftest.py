@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import build_window
@@ -19,6 +19,7 @@ from desktop.settings import Settings
 from desktop.ui import theme
 from desktop.ui.jobs import Jobs
 from desktop.ui.window import Window
+from tests.ui.finding import Keep
 
 TODAY = date(2027, 2, 26)
 
@@ -42,9 +43,6 @@ def clerk(tmp_path: Path) -> Iterator[Clerk]:
     started = Clerk.start(tmp_path / "library.sqlite")
     yield started
     started.close()
-
-
-Keep = Callable[..., str]
 
 
 @pytest.fixture
@@ -83,10 +81,3 @@ def window(
     for made in opened:
         made.close()
     jobs.close()
-
-
-def named(parent: QWidget, name: str) -> QWidget:
-    """The one visible widget with this accessible name."""
-    found = [one for one in parent.findChildren(QWidget) if one.accessibleName() == name and one.isVisible()]
-    assert len(found) == 1, f"{len(found)} widgets named {name!r}"
-    return found[0]

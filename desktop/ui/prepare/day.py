@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -13,7 +15,7 @@ from desktop.model.voting_time import voting_minutes
 from desktop.model.workshop import Workshop
 from desktop.ui import theme
 from desktop.ui.prepare.doing import Do
-from desktop.ui.widgets.arrange import column, emptied, frame, row, rule, scrolled
+from desktop.ui.widgets.arrange import column, frame, row, rule, scrolled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.pictures import Bar
@@ -84,22 +86,31 @@ class Day(QFrame):
         self._show_sum(w)
         steps = w.agenda
         if list(self._lines) != [step.id for step in steps]:
-            focused = next(
-                (id for id, line in self._lines.items() if line.isAncestorOf(self.focusWidget() or self)), ""
-            )
-            emptied(self._steps)
-            self._lines = {step.id: self._line(step) for step in steps}
-            for line in self._lines.values():
-                self._steps.addWidget(line)
-            self._show_tools()
-            if focused in self._lines:
-                self._lines[focused].minutes.setFocus()
+            self._order(steps)
         minute = start_of(w)
         for step in steps:
             self._lines[step.id].show_step(step, minute)
             minute += 0 if step.state == "skipped" else step.minutes
         self._end.setText(clock_time(minute))
         self._minutes.setText(str(minute - start_of(w)))
+
+    def _order(self, steps: Sequence[Step]) -> None:
+        """The lines in this order; those that stay keep the focus."""
+        old, self._lines = self._lines, {}
+        for place, step in enumerate(steps):
+            line = self._lines[step.id] = old.pop(step.id) if step.id in old else self._line(step)
+            self._steps.removeWidget(line)
+            self._steps.insertWidget(place, line)
+        for line in old.values():
+            self._steps.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._show_tools()
+
+    @property
+    def said(self) -> str:
+        """The sentence on voting."""
+        return self._sum.text()
 
     def let_change(self, able: bool) -> None:
         """A draft's day is only looked at."""

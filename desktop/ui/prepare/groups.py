@@ -85,6 +85,16 @@ class Groups(QFrame):
             self._lines[team.id].show_team(team, most=len(team.seats) + free)
         self._note.setText(self._explain(teams, free, len(w.seats)))
 
+    @property
+    def said(self) -> str:
+        """What is said about the groups as they stand."""
+        return self._note.text()
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong with the group being added."""
+        return self.add.accessibleDescription()
+
     def _line(self, team: Team) -> GroupLine:
         line = GroupLine(self._speech, team)
         line.renamed.connect(lambda name, id=team.id: self._rename(id, name))

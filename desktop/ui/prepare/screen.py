@@ -131,6 +131,16 @@ class Prepare(QFrame):
 
     # ---- showing --------------------------------------------------------------------------------------------
 
+    @property
+    def feed(self) -> Feed | None:
+        """The desk's feed; None while this is a draft."""
+        return self._feed
+
+    @property
+    def kept_said(self) -> str:
+        """What is said about keeping: "Saved 16:42"."""
+        return self._kept.text()
+
     def bind(self, feed: Feed) -> None:
         """Go on with a workshop that is kept; what was typed meanwhile follows."""
         was_draft, typed = self._creating, self._values

@@ -130,7 +130,8 @@ class Labelled(QFrame):
         self.name = words(name, "over")
         self.name.setBuddy(control)
         self.note = words(note, "muted", wrap=True)
-        self.note.setVisible(bool(note))
+        if not note:  # never shown here: without a parent it would be a window of its own
+            self.note.hide()
         self.setLayout(column(self.name, content or control, self.note, gap=6))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if isinstance(control, Entry):
