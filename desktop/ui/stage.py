@@ -113,9 +113,9 @@ class Stage(QObject):
         else:
             self.window.setScreen(screen)
             self.window.setGeometry(screen.geometry())
-            self.window.showFullScreen()
-            if self._over_console:
-                self.window.raise_()
+            # Not showFullScreen(): it asks for the focus as well.
+            self.window.setWindowState(Qt.WindowState.WindowFullScreen)
+            self.window.show()
         self.changed.emit()
         self._refresh()
 
