@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QIcon,
     QImage,
     QPainter,
+    QPainterPath,
     QPen,
     QPixmap,
     QPolygonF,
@@ -33,6 +34,9 @@ from desktop.look.runs import Run, line_runs
 
 FAMILY = "IBM Plex Sans"
 ICON_FOLDER = Path(resources.__file__).parent / "icons"
+LARGEST_CACHED = 56
+"""Real pixels of type above which Qt keeps no glyphs and draws nothing of a font it loaded itself (seen with 6.11):
+larger text is filled as a shape."""
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
@@ -143,9 +147,27 @@ def _text(painter: QPainter, mark: Text) -> None:
     glyphs, width = _glyphs(mark.words, mark.size, mark.weight, mark.rtl)
     before = {"start": 0.0, "middle": width / 2, "end": width}[mark.anchor]
     x = mark.at[0] - (width - before if mark.rtl else before)
+    if mark.size * painter.worldTransform().m11() > LARGEST_CACHED:
+        painter.fillPath(
+            _outline(mark.words, mark.size, mark.weight, mark.rtl).translated(x, mark.at[1]),
+            QColor(mark.colour),
+        )
+        return
     painter.setPen(QColor(mark.colour))
     for run in glyphs:
         painter.drawGlyphRun(QPointF(x, mark.at[1]), run)
+
+
+@lru_cache(maxsize=400)
+def _outline(words: str, size: float, weight: Weight, rtl: bool) -> QPainterPath:
+    """A line of large text as one shape from its left end."""
+    shape = QPainterPath()
+    shape.setFillRule(Qt.FillRule.WindingFill)
+    for run in _glyphs(words, size, weight, rtl)[0]:
+        font = run.rawFont()
+        for number, at in zip(run.glyphIndexes(), run.positions(), strict=True):
+            shape.addPath(font.pathForGlyph(number).translated(at))
+    return shape
 
 
 @lru_cache(maxsize=4000)
