@@ -16,7 +16,7 @@ from exports.pdf.about import About
 from exports.pdf.block import Block
 from exports.pdf.content_frame import ContentFrame
 from exports.pdf.flowables_layout import Stack
-from exports.pdf.flowables_text import TextBlock
+from exports.pdf.flowables_text import TextBlock, one_line, width_of
 from exports.pdf.painter import paint
 from exports.pdf.sheet import (
     A4,
@@ -35,6 +35,7 @@ from exports.safely import NotWhole, Saved, write_safely
 
 _MOST_PASSES = 5
 _TAG_ROOM = 6.0
+_NUMBER_ROOM = 120.0  # kept free of head and foot, for the status mark and the page number
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,11 @@ def write_document(
 
     Raises :class:`exports.safely.NotWhole` if it does not read back, OSError if the folder refuses.
     """
-    made = make_document(about, story, running, page=page, first=first)
+    return write_made(target, make_document(about, story, running, page=page, first=first))
+
+
+def write_made(target: Path, made: Made) -> Written:
+    """Put a finished document in place; raises as :func:`write_document`."""
     saved = write_safely(
         target, lambda part: _write(part, made.data), lambda part: check_whole(part, made.pages)
     )
@@ -240,24 +245,23 @@ class _Furniture:
             self._line(canvas, words, RUNNING_STRONG, page.foot, "end")
 
     def _line(self, canvas: TagCanvas, words: str, style: Style, baseline: float, align: Any) -> None:
-        block = TextBlock(words, style, role="", rtl=self.rtl, align=align, fit="filled")
+        room = self.page.full - (_NUMBER_ROOM if align == "start" else 0.0)
+        block = TextBlock(
+            one_line(words, style, room), style, role="", rtl=self.rtl, align=align, fit="filled"
+        )
         block.wrap(self.page.full, 100)
-        block.lines = block.lines[:1]
-        block.height = style.leading
         self._at(canvas, block, LEFT, baseline)
 
     def _tag(self, canvas: TagCanvas) -> None:
         ink = WHITE if self.running.tag_solid else INK
-        block = TextBlock(
-            self.running.tag, RUNNING_STRONG.but(colour=ink), role="", rtl=self.rtl, fit="filled"
-        )
-        block.wrap(self.page.main, 100)
-        wide = (block.lines[0].width if block.lines else 0.0) + 2 * _TAG_ROOM
+        style = RUNNING_STRONG.but(colour=ink)
+        words = one_line(self.running.tag, style, _NUMBER_ROOM - 2 * _TAG_ROOM)
+        wide = width_of(words, style, self.rtl) + 2 * _TAG_ROOM
         left = LEFT if self.rtl else self.page.right - wide
-        y = self.page.height - HEAD - 4
         solid = INK if self.running.tag_solid else WHITE
         frame = Box(0, 0, wide, 14, fill=solid, stroke=INK, line=0.9, radius=3)
-        paint(canvas, Picture(wide, 14, (frame,)), left, y + 14)
+        paint(canvas, Picture(wide, 14, (frame,)), left, self.page.height - HEAD + 10)
+        block = TextBlock(words, style, role="", rtl=self.rtl, fit="filled")
         block.wrap(wide - 2 * _TAG_ROOM + 0.01, 100)
         self._at(canvas, block, left + _TAG_ROOM, HEAD)
 

@@ -1,0 +1,98 @@
+"""From a workshop to its report: every number and sentence of the documents, gathered in one place."""
+
+from __future__ import annotations
+
+from desktop.model import levels
+from desktop.model.to_finish import ToFinish, to_finish
+from desktop.model.verbs.papers import next_revision
+from desktop.model.workshop import Workshop
+from desktop.words.catalogue import Words, speak
+from desktop.words.finishing import to_finish as finish_line
+from desktop.words.glossary import status
+from desktop.words.people import voted
+from desktop.words.plan import action_number
+from desktop.words.stages import stages_of
+from exports.gathering import council, method, pivots, plan, standings
+from exports.gathering.told import Told
+from exports.report import Options, Report, StageName, Status
+
+
+def gather(
+    w: Workshop,
+    options: Options | None = None,
+    *,
+    made_at: str,
+    words: Words | None = None,
+    revision: int | None = None,
+) -> Report:
+    """Everything the documents of a workshop say.
+
+    ``made_at`` is a moment as the library keeps it; ``revision`` the number of this hand-over, by default the
+    next one. Only what may leave the room is in it: no ballot, no seat, no name unless ``options.people``.
+    """
+    chosen = options or Options()
+    told = _told(w, words)
+    all_standings = standings.standings(told)
+    gaps = standings.gaps(told)
+    entries, waves = plan.entries(told, chosen), plan.waves(told)
+    by_id = {one.id: one for one in all_standings}
+    sections = tuple(pivots.section(told, pivot, by_id[pivot.id]) for pivot in w.pivots)
+    first = tuple(
+        one
+        for one in w.rounds.values()
+        if one.kind == "level" and one.state == "revealed" and one.number == 1
+    )
+    present = max([w.present, *(levels.tally(w, one.id).room for one in first)], default=0)
+    closed, asked = levels.closes(w)
+    paper = council.council(told, all_standings, gaps, entries, waves, sections)
+    return Report(
+        workshop=w.about.id,
+        city=w.about.city,
+        organisation=w.about.organisation or "",
+        title=w.about.title or told.words.say("Digital roadmap"),
+        date=w.about.date,
+        language=w.language,
+        made_at=made_at,
+        status=_status(told, revision if revision is not None else next_revision(w), bool(paper.asked)),
+        options=chosen,
+        present=present,
+        invited=len(w.seats),
+        voted=voted(told.words, pivots.ways_of(told, first)),
+        stages=tuple(StageName(level, told.stages.name(level)) for level in w.framework.levels),
+        standings=all_standings,
+        gaps=gaps,
+        gaps_note=standings.gaps_note(told) if not gaps else "",
+        pivots=sections,
+        actions=entries,
+        waves=waves,
+        closes=closed,
+        asked_for=asked,
+        plan_keeper=w.about.plan_keeper or "",
+        reviews=w.about.reviews or (),
+        to_finish=tuple(_finish(told, one) for one in to_finish(w)),
+        parked=tuple(
+            note.text for note in w.notes.values() if note.kind == "parking" and note.subject is None
+        ),
+        council=paper,
+        method=method.method(told, sections, present),
+    )
+
+
+def _told(w: Workshop, words: Words | None) -> Told:
+    spoken = words or speak(w.language)
+    return Told(w, spoken, stages_of(spoken, w.framework))
+
+
+def _status(told: Told, revision: int, for_decision: bool) -> Status:
+    about = told.w.about
+    word = status(told.words, "final" if about.state == "final" else "draft", revision)
+    return Status(word, revision, about.state == "final", for_decision, about.rehearsal)
+
+
+def _finish(told: Told, one: ToFinish) -> str:
+    if one.action:
+        action = told.w.actions[one.action]
+        name = f"{action_number(action.number or 0)} {action.title}"
+    else:
+        name = told.pivot_name(told.w.framework.pivot_by_id[one.pivot])
+    return finish_line(told.words, one.lack, name)

@@ -1,0 +1,156 @@
+"""The sentences of the council paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from desktop.model import levels
+from desktop.model.measures.score import Source
+from desktop.model.records import Round
+from desktop.words import asking, figures, people, plan, reach, spending
+from desktop.words.changing import disagreed_most, second_vote
+from desktop.words.plan import action_number
+from desktop.words.standing import Standing as InShort
+from desktop.words.standing import in_short
+from exports.gathering.pivots import ways_of
+from exports.gathering.standings import NAMED_GAPS, all_agreed
+from exports.gathering.told import Told
+from exports.report import ActionEntry, CouncilPaper, Gap, PivotSection, Standing, WaveEntry
+
+FIRST_ACTIONS = 3
+"""How many actions page one of the paper names."""
+
+
+def asked_lines(told: Told, entries: Sequence[ActionEntry], waves: Sequence[WaveEntry]) -> tuple[str, ...]:
+    """What the council is asked: as the facilitator edited it, or the drafts nobody has touched yet."""
+    if told.w.about.asked is not None:
+        return tuple(line for line in told.w.about.asked if line.strip())
+    horizons = {target.horizon for target in told.w.targets.values()}
+    now = {entry.owner for entry in entries if entry.wave == "now" and entry.owner}
+    until = next((wave.until for wave in waves if wave.wave == "now"), None)
+    return asking.drafts(
+        told.words,
+        targets=len(told.w.targets),
+        horizon=horizons.pop() if len(horizons) == 1 else None,
+        owners=len(now),
+        now_until=until,
+        review=told.review(),
+    )
+
+
+def first_actions(entries: Sequence[ActionEntry], gaps: Sequence[Gap]) -> tuple[str, ...]:
+    """Those ticked for page one; else the first wave's, the largest gap first."""
+    ticked = [entry.number for entry in entries if entry.on_page_one]
+    if ticked:
+        return tuple(ticked[:FIRST_ACTIONS])
+    order = {gap.pivot: place for place, gap in enumerate(gaps)}
+    wave = {"now": 0, "next": 1, "later": 2, None: 3}
+    ranked = sorted(
+        entries, key=lambda entry: (wave[entry.wave], order.get(entry.pivot, len(order)), entry.number)
+    )
+    return tuple(entry.number for entry in ranked[:FIRST_ACTIONS])
+
+
+def council(
+    told: Told,
+    standings: Sequence[Standing],
+    gaps: Sequence[Gap],
+    entries: Sequence[ActionEntry],
+    waves: Sequence[WaveEntry],
+    sections: Sequence[PivotSection],
+) -> CouncilPaper:
+    """Every sentence of the two pages."""
+    words = told.words
+    return CouncilPaper(
+        asked=asked_lines(told, entries, waves),
+        in_short=in_short(told.stages, [_in_short(told, one) for one in standings]),
+        figure=_figure(told, standings),
+        gaps=tuple(gap.sentence for gap in gaps[:NAMED_GAPS]),
+        first_actions=first_actions(entries, gaps),
+        who=_who(told, sections),
+        limits=plan.limits(words),
+        plan=plan.plan_opening(words, len(entries), guessed=any(entry.days_guessed for entry in entries)),
+        money=spending.spending(words, _costs(told), told.w.about.currency) if entries else "",
+        reach=reached(told, standings),
+        if_nothing=plan.nothing_decided(words, told.review()),
+        more=words.say(
+            "The full roadmap gives the evidence question by question, the dissent, and the method."
+        ),
+    )
+
+
+def reached(told: Told, standings: Sequence[Standing]) -> str:
+    """What the plan closes, which pivots reach their target, which no action covers."""
+    closed, asked = levels.closes(told.w)
+    aimed = [one for one in standings if one.gap]
+    return reach.reach(
+        told.words,
+        len(told.w.plan),
+        closed,
+        asked,
+        [one.name for one in aimed if one.still_open == 0],
+        [one.name for one in aimed if one.if_done == one.now],
+        pivots=len(aimed),
+        agreed_levels=all(one.agreed is not None for one in aimed),
+    )
+
+
+def _in_short(told: Told, standing: Standing) -> InShort:
+    source = levels.in_force(told.w, standing.id).source
+    return InShort(standing.name, standing.now, Source.AGREED if standing.agreed is not None else source)
+
+
+def _figure(told: Told, standings: Sequence[Standing]) -> str:
+    both_known = [one for one in standings if one.gap is not None]
+    horizons = {one.horizon for one in standings if one.target is not None}
+    finding = figures.against_targets(
+        told.words,
+        below=sum(bool(one.gap) for one in both_known),
+        met=sum(not one.gap for one in both_known),
+        without_level=sum(one.now is None for one in standings),
+    )
+    horizon = horizons.pop() if len(horizons) == 1 else None
+    return f"{finding} {figures.bars_key(told.words, horizon, all_agreed=all_agreed(told))}"
+
+
+def _who(told: Told, sections: Sequence[PivotSection]) -> str:
+    w, words = told.w, told.words
+    first = tuple(
+        one
+        for one in w.rounds.values()
+        if one.kind == "level" and one.state == "revealed" and one.number == 1
+    )
+    took_part = max([w.present, *(levels.tally(w, one.id).room for one in first)], default=0)
+    said = people.took_part(words, took_part, len(w.seats), ways_of(told, first))
+    return f"{said} {_disagreement(told, sections, first)}".strip()
+
+
+def _disagreement(told: Told, sections: Sequence[PivotSection], first: tuple[Round, ...]) -> str:
+    """The question with the lowest agreement at its first vote, in the counting sentences of both votes."""
+    counts = {one.subject: levels.tally(told.w, one.id).counts for one in first}
+    order = levels.by_agreement(counts)
+    results = {question.id: question for section in sections for question in section.questions}
+    for key in order:
+        question = results.get(key)
+        if question is None or not question.rounds or question.rounds[0].counts is None:
+            continue
+        if len(question.rounds) > 1:
+            said = second_vote(
+                told.words, question.rounds[0].sentence, question.rounds[-1].sentence, question.change
+            )
+        else:
+            said = question.rounds[0].sentence
+        return disagreed_most(told.words, question.title, question.id, said)
+    return ""
+
+
+def _costs(told: Told) -> list[spending.Cost]:
+    return [
+        spending.Cost(
+            action_number(action.number or 0),
+            action.money,
+            None if action.money_amount is None else Fraction(action.money_amount),
+        )
+        for action in told.w.plan
+    ]

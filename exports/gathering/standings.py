@@ -1,0 +1,114 @@
+"""Where every pivot stands: level in force, target, gap and what the plan does for it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from desktop.model import levels
+from desktop.model.framework import Pivot
+from desktop.model.measures.priority import Neighbours, Order, Priority
+from desktop.model.measures.score import PivotScore, Source
+from desktop.model.measures.tally import RoomState
+from desktop.words import gaps as saying
+from desktop.words.missing import Missing, missing
+from exports.gathering.told import Told, as_fraction
+from exports.report import Gap, Standing
+
+NAMED_GAPS = 3
+"""How many gaps the council paper names."""
+
+
+def standings(told: Told) -> tuple[Standing, ...]:
+    """Every pivot, in framework order."""
+    order = {row.pivot: row for row in levels.gaps(told.w)}
+    return tuple(_standing(told, pivot, order[pivot.id]) for pivot in told.w.pivots)
+
+
+def _standing(told: Told, pivot: Pivot, row: Priority) -> Standing:
+    w = told.w
+    score = levels.in_force(w, pivot.id)
+    computed = levels.computed(w, pivot.id)
+    decision = w.decision_on("pivot", pivot.id)
+    target = w.target_of(pivot.id)
+    projection = levels.projection(w, pivot.id)
+    agreed = as_fraction(decision.level) if decision else None
+    return Standing(
+        id=pivot.id,
+        place=pivot.place,
+        colour=pivot.colour,
+        icon=pivot.icon,
+        name=told.pivot_name(pivot),
+        short=w.words(pivot.id, "short", pivot.short),
+        now=score.level,
+        agreed=agreed,
+        computed=computed.level,
+        stage=told.stages.at(score.level) if score.level is not None else "",
+        missing=_why_missing(told, pivot, score) if score.level is None else "",
+        target=as_fraction(target.level) if target else None,
+        horizon=target.horizon if target else None,
+        target_rationale=target.rationale if target else "",
+        gap=row.gap,
+        weight=row.weight * 100,
+        share=row.share,
+        if_done=projection.projected,
+        still_open=projection.uncovered,
+        indicative=len(w.questions_of(pivot.id)) == 1,
+    )
+
+
+def _why_missing(told: Told, pivot: Pivot, score: PivotScore) -> str:
+    shown = [levels.counting_round(told.w, question.id) for question in told.w.questions_of(pivot.id)]
+    states = {levels.tally(told.w, one.id).state for one in shown if one is not None}
+    if not states:
+        return missing(told.words, Missing.NOT_DISCUSSED)
+    for state, why in (
+        (RoomState.NOBODY_CAN_SAY, Missing.NOBODY_CAN_SAY),
+        (RoomState.HALF_CANT_SAY, Missing.HALF_CANT_SAY),
+        (RoomState.TOO_FEW, Missing.TOO_FEW),
+    ):
+        if states == {state}:
+            return missing(told.words, why)
+    return missing(told.words, Missing.TOO_LITTLE)
+
+
+def gaps(told: Told) -> tuple[Gap, ...]:
+    """The pivots that fall short of their target, largest gap × weight first, and how firm each place is."""
+    rows = [row for row in levels.gaps(told.w) if row.value]
+    pairs = {pair.first: pair for pair in levels.firmness(told.w)}
+    return tuple(_gap(told, row, pairs.get(row.pivot), place < NAMED_GAPS) for place, row in enumerate(rows))
+
+
+def _gap(told: Told, row: Priority, pair: Neighbours | None, named: bool) -> Gap:
+    pivot = told.w.framework.pivot_by_id[row.pivot]
+    source = levels.in_force(told.w, row.pivot).source
+    assert row.level is not None, "a gap has a level"
+    assert row.target is not None, "a gap has a target"
+    order = pair.order if pair else None
+    remark = ""
+    if named and pair is not None and order in (Order.CLOSE_CALL, Order.TIE):
+        following = told.w.framework.pivot_by_id[pair.second]
+        remark = saying.close_call(told.words, told.pivot_name(following))
+    return Gap(
+        pivot=row.pivot,
+        gap=row.gap or Fraction(0),
+        share=row.share or Fraction(0),
+        word=saying.order_word(told.words, order) if order else "",
+        sentence=saying.gap(told.words, told.pivot_name(pivot), row.level, source, row.target),
+        remark=remark,
+    )
+
+
+def gaps_note(told: Told) -> str:
+    """Why no gap is named, where none is."""
+    if not told.w.targets:
+        return saying.no_targets(told.words)
+    return saying.all_met(told.words)
+
+
+def all_agreed(told: Told) -> bool:
+    """Whether every level in force is the room's word."""
+    return all(
+        score.source is Source.AGREED
+        for score in levels.all_in_force(told.w).values()
+        if score.level is not None
+    )
