@@ -245,12 +245,16 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One workshop, ready to be printed. ``date`` and ``made_at`` are as the library keeps them; the rest is words."""
+    """One workshop, ready to be printed. ``date`` and ``made_at`` are as the library keeps them; the rest is words.
+
+    ``title`` heads the documents ("Digital roadmap"); ``workshop_title`` is what the facilitator called the day.
+    """
 
     workshop: str
     city: str
     organisation: str
     title: str
+    workshop_title: str
     date: str
     language: str
     made_at: str

@@ -25,6 +25,7 @@ from desktop.model.library.workshops import (
     keep_framework,
     load_framework,
     read_about,
+    remove,
     remove_deleted,
     with_deleted,
 )
@@ -141,6 +142,16 @@ class Clerk:
             for workshop in gone:
                 self._desks.pop(workshop, None)
             return len(gone)
+
+        return self._serving.errand(work)
+
+    def remove(self, workshop: str) -> Future[None]:
+        """Remove one workshop for good: a rehearsal, whose people are made up."""
+
+        def work() -> None:
+            with self._file.transaction():
+                remove(self._file.connection, (workshop,))
+            self._desks.pop(workshop, None)
 
         return self._serving.errand(work)
 

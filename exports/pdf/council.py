@@ -59,6 +59,7 @@ def write_council(report: Report, path: Path, words: Words | None = None) -> Wri
 def _front_fits() -> Iterator[Fit]:
     yield Fit()
     yield Fit(steps=False)
+    yield Fit(who_in_front=False)
     yield Fit(steps=False, who_in_front=False)
 
 

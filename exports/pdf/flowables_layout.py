@@ -45,6 +45,9 @@ class Stack(Block):
             block.pressed = self.must_split and only_heads
             space = room - used - gap
             parts = block.split(available, space) if space > 0 else []
+            if len(parts) == 1:  # pressed, it fits after all
+                used += gap + block.height
+                continue
             if len(parts) > 1:
                 return self._parted([*self.blocks[:index], parts[0]], [*parts[1:], *self.blocks[index + 1 :]])
             while index and self.blocks[index - 1].keep_next and not (self.must_split and only_heads):
@@ -167,16 +170,21 @@ class Beside(Block):
         self.wrap(available, room)
         if self.height <= room + _EXACT:
             return [self]
-        if self.side is not None and self.side.height + self._side_top > room:
-            return []
-        self.main.pressed = self.must_split
-        parts = self.main.split(available - self.side_width - self.gutter, room - self._main_top)
-        if len(parts) < 2:
-            return []
         head, rest = self.twin(), self.twin()
-        assert isinstance(parts[0], Stack)
-        assert isinstance(parts[1], Stack)
-        head.main, rest.main, rest.side = parts[0], parts[1], None
+        rest.side = None
+        if self.side is not None and self.side.height + self._side_top > room + _EXACT:
+            self.side.pressed = True
+            aside = (
+                _halves(self.side, self.side_width - STEP, room - self._side_top) if self.must_split else None
+            )
+            if aside is None:
+                return []
+            head.side, rest.side = aside
+        self.main.pressed = self.must_split
+        parts = _halves(self.main, available - self.side_width - self.gutter, room - self._main_top)
+        if parts is None:
+            return []
+        head.main, rest.main = parts
         head.spaceAfter = rest.spaceBefore = 0.0
         return [head, rest]
 
@@ -189,8 +197,16 @@ class Beside(Block):
         self.main.drawOn(self.canv, x, self.height - self._main_top - self.main.height)
 
 
+def _halves(stack: Stack, width: float, room: float) -> tuple[Stack, Stack] | None:
+    """A stack as what fits and the rest (which may be empty); None if nothing fits."""
+    if stack.wrap(width, room)[1] <= room + _EXACT:
+        return stack, Stack([])
+    parts = stack.split(width, room)
+    return (parts[0], parts[1]) if len(parts) == 2 else None
+
+
 class Columns(Block):
-    """Blocks side by side on a common first baseline, read one after the other; never split.
+    """Blocks side by side on a common first baseline, read one after the other; cut only if a page is too low.
 
     ``starts`` are their distances from the start edge (left, or right in a mirrored sheet); each reaches to
     the next one less ``gap``.
@@ -207,7 +223,8 @@ class Columns(Block):
         after: float = 0.0,
     ) -> None:
         super().__init__(before, after)
-        self.blocks, self.starts, self.rtl, self.gap = list(blocks), list(starts), rtl, gap
+        self.blocks = [block if isinstance(block, Stack) else Stack([block]) for block in blocks]
+        self.starts, self.rtl, self.gap = list(starts), rtl, gap
 
     def wrap(self, available: float, room: float) -> tuple[float, float]:
         """As high as the highest."""
@@ -221,6 +238,25 @@ class Columns(Block):
     def first_baseline(self) -> float:
         """The deepest of the first baselines."""
         return max((block.first_baseline() for block in self.blocks), default=0.0)
+
+    def split(self, available: float, room: float) -> list[Any]:
+        """Whole, or if it must be, each column by its lines."""
+        if self.wrap(available, room)[1] <= room + _EXACT:
+            return [self]
+        if not self.must_split:
+            return []
+        for block in self.blocks:
+            block.pressed = True
+        halves = [
+            _halves(block, wide, room - self.first_baseline())
+            for block, wide in zip(self.blocks, self._widths(available), strict=True)
+        ]
+        if not all(halves):
+            return []
+        head, rest = self.twin(), self.twin()
+        head.blocks = [half[0] for half in halves if half]
+        rest.blocks = [half[1] for half in halves if half]
+        return [head, rest]
 
     def draw(self) -> None:
         """In the order given."""

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.look.marks import Picture
+from desktop.words.clean import shorten
 from exports.pdf.block import Block
 from exports.pdf.flowables_text import Align, TextBlock
 from exports.pdf.painter import paint
 from exports.pdf.sheet import HAIRLINE, INK, LABEL, NOTE, PANEL_HANG, SMALL, SUNKEN, WAVE, Style
 from exports.pdf.table_rows import SetCell, SetRow, cut_row, deepest_baseline, row_height
 from exports.pdf.tags import Node, TagCanvas
-from exports.pdf.text.spans import Words
+from exports.pdf.text.spans import Words, plain
 
 _EXACT = 1e-6
 _TALL = 240.0  # a row higher than this is cut where the page ends; others move whole
 _HEAD_SPACE = 4.0
 _BAND_ABOVE, _BAND_BELOW = 5.0, 4.0
 _STRONG_RULE = 0.9
+_HEAD_LINES, _HEAD_LETTERS = 8, 24  # a head stands on every page: it may not fill one
+_CAPTION_LETTERS = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class TableBlock(Block):
         self.node = Node("Table", parent)
         self._head_node, self._body_node = Node("THead", self.node), Node("TBody", self.node)
         self.caption: TextBlock | None = (
-            TextBlock(caption, caption_style, role="Caption", parent=self.node, rtl=rtl, after=4.0)
+            TextBlock(_capped(caption), caption_style, role="Caption", parent=self.node, rtl=rtl, after=4.0)
             if caption
             else None
         )
@@ -321,6 +324,11 @@ class TableBlock(Block):
         cell.figure.box = (x0, y0 - cell.picture.height, x0 + cell.picture.width, y0)
         with canvas.mark(cell.figure):
             paint(canvas, cell.picture, left, at)
+
+
+def _capped(caption: Words) -> Words:
+    words = plain(caption)
+    return caption if len(words) <= _CAPTION_LETTERS else shorten(words, _CAPTION_LETTERS)
 
 
 def _starts(widths: Sequence[float]) -> list[float]:

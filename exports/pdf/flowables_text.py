@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Literal
 
+from desktop.words.clean import clean_line, shorten
 from exports.pdf.block import Block
 from exports.pdf.sheet import BODY, MUTED, Style
 from exports.pdf.tags import Node, TagCanvas
@@ -200,3 +201,18 @@ class _Marked:
 def width_of(words: Words, style: Style = BODY, rtl: bool = False) -> float:
     """The width of words on one line, in points."""
     return sum(token.width for token in tokens(spans(words, style), rtl))
+
+
+def one_line(words: str, style: Style, room: float) -> str:
+    """The words on one line, cut with "…" where they are wider than ``room`` points."""
+    whole = clean_line(words)
+    if width_of(whole, style) <= room:
+        return whole
+    low, high = 1, len(whole)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if width_of(shorten(whole, middle), style) <= room:
+            low = middle
+        else:
+            high = middle
+    return shorten(whole, low)

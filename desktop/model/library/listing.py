@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.model.records import State
+if TYPE_CHECKING:
+    from desktop.model.records import State
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -17,21 +18,20 @@ from desktop.model.refused import Refused
 from desktop.model.workshop import Workshop
 
 _OWNED = (
-    ("names", "participant IN (SELECT id FROM participants WHERE workshop IN ({bin}))"),
-    ("devices", "participant IN (SELECT id FROM participants WHERE workshop IN ({bin}))"),
-    ("ballots", "round IN (SELECT id FROM rounds WHERE workshop IN ({bin}))"),
-    ("counts", "round IN (SELECT id FROM rounds WHERE workshop IN ({bin}))"),
-    ("needs", "action IN (SELECT id FROM actions WHERE workshop IN ({bin}))"),
-    ("action_people", "action IN (SELECT id FROM actions WHERE workshop IN ({bin}))"),
+    ("names", "participant IN (SELECT id FROM participants WHERE workshop = ?)"),
+    ("devices", "participant IN (SELECT id FROM participants WHERE workshop = ?)"),
+    ("ballots", "round IN (SELECT id FROM rounds WHERE workshop = ?)"),
+    ("counts", "round IN (SELECT id FROM rounds WHERE workshop = ?)"),
+    ("needs", "action IN (SELECT id FROM actions WHERE workshop = ?)"),
+    ("action_people", "action IN (SELECT id FROM actions WHERE workshop = ?)"),
     *(
-        (table, "workshop IN ({bin})")
+        (table, "workshop = ?")
         for table in (
             "positions", "exports", "assets", "waves", "actions", "wordings", "barriers", "notes", "weights",
             "targets", "decisions", "rounds", "steps", "sessions", "participants", "groups", "journal",
         )
     ),
 )  # fmt: skip
-_BIN = "SELECT id FROM workshops WHERE deleted_at IS NOT NULL"
 
 
 def keep_framework(connection: sqlite3.Connection, framework: Framework) -> None:
@@ -118,10 +118,17 @@ def with_deleted(workshop: Workshop, at: Moment, *, deleted: bool) -> Change:
 
 
 def remove_deleted(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Remove every workshop in the bin for good, children first; answers their ids."""
-    gone = tuple(row[0] for row in connection.execute(_BIN))
-    connection.execute("PRAGMA defer_foreign_keys = ON")
-    for table, where in _OWNED:
-        connection.execute(f'DELETE FROM "{table}" WHERE {where.format(bin=_BIN)}')
-    connection.execute("DELETE FROM workshops WHERE deleted_at IS NOT NULL")
+    """Remove every workshop in the bin for good; answers their ids."""
+    rows = connection.execute("SELECT id FROM workshops WHERE deleted_at IS NOT NULL")
+    gone = tuple(row[0] for row in rows)
+    remove(connection, gone)
     return gone
+
+
+def remove(connection: sqlite3.Connection, workshops: Sequence[str]) -> None:
+    """Remove workshops and all that belongs to them for good, children first."""
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for workshop in workshops:
+        for table, where in _OWNED:
+            connection.execute(f'DELETE FROM "{table}" WHERE {where}', (workshop,))
+        connection.execute("DELETE FROM workshops WHERE id = ?", (workshop,))

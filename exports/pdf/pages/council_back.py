@@ -71,11 +71,11 @@ def _columns(desk: Desk, *, risks: bool) -> list[Column]:
     spare = 0.0 if risks else 85.0 / 3
     wide = desk.page.full - 483.28
     columns = [
-        Column(say("Action"), 124 + spare + wide / 2, style=SMALL_STRONG),
-        Column(say("Owner"), 76 + spare),
-        Column(say("By"), 62),
+        Column(say("Action"), 122 + spare + wide / 2, style=SMALL_STRONG),
+        Column(say("Owner"), 75 + spare),
+        Column(say("By"), 66),
         Column(say("Money"), 50),
-        Column(say("Measure"), 86 + spare + wide / 2),
+        Column(say("Measure"), 85 + spare + wide / 2),
     ]
     return [*columns, Column(say("If it is not done"), 85.28)] if risks else columns
 

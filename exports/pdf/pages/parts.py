@@ -15,7 +15,6 @@ from desktop.look.sheet import Sheet
 from desktop.words import formats
 from desktop.words.catalogue import Words
 from desktop.words.dates import until
-from desktop.words.glossary import rehearsal_mark
 from exports.pdf.about import About
 from exports.pdf.document import Running
 from exports.pdf.flowables import Beside, Block, Columns, Span, Stack, TextBlock
@@ -56,7 +55,7 @@ class Desk:
     def running(self, head: str, foot: str) -> Running:
         """Head, foot and the status mark; a rehearsal says so on every page."""
         status = self.report.status
-        tag = rehearsal_mark(self.words) if status.rehearsal else status.word
+        tag = self.words.say("Rehearsal") if status.rehearsal else status.word
         return Running(
             head,
             foot,

@@ -1,0 +1,132 @@
+"""``rehearse``: a whole workshop played by simulated people, through the same verbs, down to the documents."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import re
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.commands.shared import Line, open_clerk
+from desktop.model import builtin
+from desktop.model.clerk import Clerk
+from desktop.model.desk import Desk
+from desktop.model.moment import as_text
+from desktop.model.rehearsal.clock import ScriptClock, seeded_ids
+from desktop.model.rehearsal.script import play
+from desktop.model.verbs import papers, prepare
+from desktop.words.catalogue import ENGLISH
+from desktop.words.glossary import step_name
+
+HELP = "play a whole workshop with simulated people and write its documents"
+START = "2027-03-01T09:00Z"
+FEWEST, MOST = 1, 1000
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes."""
+    parser.add_argument("--city", default="Rivermouth", metavar="NAME", help="the city's name")
+    parser.add_argument("--people", type=_people, default=24, metavar="N", help="how many are invited")
+    parser.add_argument(
+        "--set", dest="question_set", default="quick", choices=tuple(builtin.framework().set_by_id)
+    )
+    parser.add_argument("--seed", type=int, default=7, metavar="N", help="the same seed plays the same day")
+    parser.add_argument("--at", type=_moment, default=_moment(START), metavar="TIME", help=f"default {START}")
+    parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="where to write")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Play, then write; prints the files."""
+    line = Line()
+    given.out.mkdir(parents=True, exist_ok=True)
+    if given.library:
+        desk_files = _played_into(given, given.library, line)
+    else:
+        desk_files = _played_aside(given, given.out / "rehearsal.sqlite", line)
+    line.end()
+    for path in desk_files:
+        print(path)
+    return 0
+
+
+def _played_aside(given: argparse.Namespace, target: Path, line: Line) -> list[Path]:
+    """Into a file of its own, put in place when whole: the old rehearsal stays until then."""
+    with tempfile.TemporaryDirectory(dir=given.out, prefix=".rehearsal-") as folder:
+        fresh = Path(folder) / "rehearsal.sqlite"
+        written = _played_into(given, fresh, line)
+        for left in (f"{target}-wal", f"{target}-shm"):
+            Path(left).unlink(missing_ok=True)
+        shutil.move(fresh, target)
+    return [target, *written]
+
+
+def _played_into(given: argparse.Namespace, library: Path, line: Line) -> list[Path]:
+    clock = ScriptClock(given.at)
+    with open_clerk(library, clock=clock, ids=seeded_ids(given.seed)) as clerk:
+        _remove_earlier(clerk, given.seed)
+        framework, template = builtin.framework(), next(iter(builtin.agendas().values()))
+        date = given.at.date().isoformat()
+        key = clerk.create(
+            framework,
+            lambda at: prepare.create(
+                at, framework, city=given.city, date=date, template=template, people=given.people,
+                question_set=given.question_set, rehearsal=True, seed=given.seed,
+                start_minute=given.at.hour * 60 + given.at.minute,
+            ),
+            origin="rehearsal",
+        ).result()  # fmt: skip
+        desk = clerk.open(key).result()
+        for progress in play(desk, given.seed, clock.forward):
+            subject = framework.pivot_by_id[progress.subject].short["en"] if progress.subject else None
+            name = step_name(ENGLISH, progress.kind, None, subject)
+            line.say(f"Playing step {progress.done} of {progress.of}: {name}")
+        return _documents(desk, given, clock, line)
+
+
+def _documents(desk: Desk, given: argparse.Namespace, clock: ScriptClock, line: Line) -> list[Path]:
+    from exports.gather import gather
+    from exports.handover import hand_over
+
+    report = gather(desk.workshop, made_at=as_text(clock.wall()))
+    done = hand_over(
+        report,
+        given.out,
+        progress=lambda kind, number, of: line.say(f"Written {number} of {of} {kind}".rstrip()),
+    )
+    for one in done:
+        desk.do(
+            papers.record, origin="rehearsal", kind=one.kind, revision=report.status.revision,
+            file_name=one.path.name, sha256=one.sha256, options={},
+        ).result()  # fmt: skip
+        if one.reason:
+            print(
+                f"The old file is in use and stays as it is; the new one is {one.path.name}.", file=sys.stderr
+            )
+    return [one.path for one in done]
+
+
+def _remove_earlier(clerk: Clerk, seed: int) -> None:
+    """The same seed replaces its rehearsal: the ids come out the same."""
+    for one in clerk.listing().result():
+        desk = clerk.open(one.id).result() if one.rehearsal else None
+        if desk is not None and desk.workshop.about.seed == seed:
+            clerk.remove(one.id).result()
+
+
+def _people(text: str) -> int:
+    with contextlib.suppress(ValueError):
+        if FEWEST <= int(text) <= MOST:
+            return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of people from {FEWEST} to {MOST}")
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(re.sub(r"[zZ]$", "+00:00", text))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no moment such as {START}") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -1,0 +1,116 @@
+"""One hand-over: the documents of a workshop, written whole into a folder under names people recognise."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from exports.report import Report
+from exports.safely import Saved
+
+KINDS: tuple[str, ...] = ("council", "roadmap", "plan")
+"""What is handed over, in the order it is written."""
+
+_NAMES: Mapping[str, tuple[str, str]] = {
+    "council": ("council-paper", "pdf"),
+    "roadmap": ("roadmap", "pdf"),
+    "plan": ("action-plan", "xlsx"),
+}
+_CITY_BYTES = 100
+_REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f.]+')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document in its place. ``reason`` says why it is not the name asked for ("open", "locked" or "").
+
+    ``pages`` is 0 for the workbook; ``missing`` are characters that no shipped font can draw.
+    """
+
+    kind: str
+    path: Path
+    sha256: str
+    reason: str
+    pages: int
+    missing: tuple[str, ...]
+
+
+def hand_over(
+    report: Report,
+    folder: Path,
+    kinds: Sequence[str] = KINDS,
+    *,
+    progress: Progress = lambda _kind, _done, _of: None,
+) -> tuple[Document, ...]:
+    """Write the documents one after another; each is whole or not there.
+
+    ``progress(kind, done, of)`` is called before each document and once at the end; what it raises stops the
+    hand-over between two documents, and those already written stay.
+
+    Raises:
+        exports.safely.NotWhole: a document did not read back.
+        OSError: the folder cannot take it.
+    """
+    done: list[Document] = []
+    for number, kind in enumerate(kinds):
+        progress(kind, number, len(kinds))
+        done.append(_write(report, kind, folder / file_name(report, kind)))
+    progress("", len(kinds), len(kinds))
+    return tuple(done)
+
+
+def file_name(report: Report, kind: str) -> str:
+    """A name every file system takes: "rivermouth-2027-03-01-council-paper-draft-v1.pdf"."""
+    name, suffix = _NAMES[kind]
+    status = "final" if report.status.final else f"draft-v{report.status.revision}"
+    parts = [_plain(report.city) or "city", report.date, name, status]
+    if report.status.rehearsal:
+        parts.append("rehearsal")
+    return f"{'-'.join(parts)}.{suffix}"
+
+
+def _plain(city: str) -> str:
+    """The city in small letters of its own script, without what a file system refuses."""
+    words = _REFUSED.sub(" ", unicodedata.normalize("NFC", city)).casefold().split()
+    letters = (c for c in "-".join(words) if unicodedata.category(c)[0] in "LMN" or c == "-")
+    plain = re.sub(r"-+", "-", "".join(letters)).strip("-")
+    plain = plain.encode("utf-8")[:_CITY_BYTES].decode("utf-8", "ignore").strip("-")
+    return f"{plain}-city" if _RESERVED.fullmatch(plain) else plain
+
+
+def _write(report: Report, kind: str, target: Path) -> Document:
+    saved, pages, missing = _writers()[kind](report, target)
+    digest = hashlib.sha256(saved.path.read_bytes()).hexdigest()
+    return Document(kind, saved.path, digest, saved.reason, pages, missing)
+
+
+def _writers() -> Mapping[str, Callable[[Report, Path], tuple[Saved, int, tuple[str, ...]]]]:
+    """ReportLab and openpyxl are loaded when a document is written, not before."""
+    return {"council": _council, "roadmap": _roadmap, "plan": _plan}
+
+
+def _council(report: Report, target: Path) -> tuple[Saved, int, tuple[str, ...]]:
+    from exports.pdf.council import write_council
+
+    written = write_council(report, target)
+    return written.saved, written.pages, tuple(one.character for one in written.missing)
+
+
+def _roadmap(report: Report, target: Path) -> tuple[Saved, int, tuple[str, ...]]:
+    from exports.pdf.roadmap import write_roadmap
+
+    written = write_roadmap(report, target)
+    return written.saved, written.pages, tuple(one.character for one in written.missing)
+
+
+def _plan(report: Report, target: Path) -> tuple[Saved, int, tuple[str, ...]]:
+    from exports.excel.plan import write_plan
+
+    return write_plan(report, target), 0, ()
