@@ -1,25 +1,34 @@
-"""Puts the window together: the only place that knows everyone."""
+"""Puts the window together: the only place that knows everyone.
+
+The list is painted from the open library file alone; the clerk, the framework and the step screens are loaded
+right after that, while the facilitator reads.
+"""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.model import builtin
-from desktop.model.clerk import Clerk
+from desktop.model.library.file import LibraryFile, open_library
+from desktop.model.library.listing import Listing, listing
 from desktop.settings import Settings, default_library, state_folder
-from desktop.ui.ask import Feed
-from desktop.ui.crash_record import keep_crash_record
-from desktop.ui.jobs import Jobs, Report
-from desktop.ui.stage import Stage
+from desktop.ui.jobs import Jobs
 from desktop.ui.theme import Wardrobe
 from desktop.ui.window import Rooms, Window, show_where_it_fits
 from desktop.words.catalogue import speak
+
+if TYPE_CHECKING:
+    from desktop.model.clerk import Clerk
+    from desktop.model.framework import Framework
+    from desktop.ui.ask import Feed
+    from desktop.ui.jobs import Report
+    from desktop.ui.stage import Stage
 
 SWITCH_SECONDS = 0.0005
 """How long one thread may keep the others waiting; exports beside the window need it short."""
@@ -32,41 +41,69 @@ def run(library: Path | None = None) -> int:
         Refused: the library is newer, in use, read-only, foreign or damaged. No window was shown.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
-    clerk = Clerk.start(library or default_library())
+    file = open_library(library or default_library(), stamp=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S}.000Z")
+    backstage = Backstage(file)
     try:
-        app = QApplication.instance() or QApplication(sys.argv[:1])
-        assert isinstance(app, QApplication)
+        app = QApplication(sys.argv[:1])
         app.setApplicationName("pivot-workshop")
         app.setApplicationDisplayName("Pivot Workshop")
-        keep_crash_record(state_folder())
         jobs = Jobs(app)
-        window = build_window(app, clerk, Settings(), jobs)
+        window = build_window(app, Settings(), jobs, backstage.take_up, listing(file.connection))
         show_where_it_fits(window)
-        QTimer.singleShot(0, _warm)
+        QTimer.singleShot(0, app, _warm)
         try:
             return app.exec()
         finally:
             jobs.close()
     finally:
-        clerk.close()
+        backstage.close()
+
+
+class Backstage:
+    """The library file, and from the first paint on the clerk who owns it."""
+
+    def __init__(self, file: LibraryFile) -> None:
+        self._file = file
+        self._clerk: Clerk | None = None
+
+    def take_up(self) -> tuple[Clerk, Framework]:
+        """Hand the file to a clerk, and read the framework."""
+        from desktop.model import builtin
+        from desktop.model.clerk import Clerk
+        from desktop.model.moment import SystemClock, random_id
+
+        self._clerk = Clerk(self._file, SystemClock(), random_id)
+        return self._clerk, builtin.framework()
+
+    def close(self) -> None:
+        """Finish what was asked for and free the library."""
+        if self._clerk is not None:
+            self._clerk.close()
+        else:
+            self._file.close()
 
 
 def build_window(
-    app: QApplication, clerk: Clerk, settings: Settings, jobs: Jobs, *, today: Callable[[], date] = date.today
+    app: QApplication,
+    settings: Settings,
+    jobs: Jobs,
+    take_up: Callable[[], tuple[Clerk, Framework]],
+    listings: tuple[Listing, ...],
+    *,
+    today: Callable[[], date] = date.today,
 ) -> Window:
-    """The window over an open library, dressed, not yet shown."""
+    """The window over a list of workshops, dressed, not yet shown."""
     rooms = Rooms(
-        clerk=clerk,
         settings=settings,
         wardrobe=Wardrobe(app, settings),
         jobs=jobs,
         speech=speak(settings.language),
-        framework=builtin.framework(),
+        take_up=take_up,
         make_console=_console,
-        rehearse=lambda workshop, report: _rehearse(clerk, workshop, report),
+        rehearse=_rehearse,
         today=today,
     )
-    return Window(rooms)
+    return Window(rooms, listings)
 
 
 def _console(feed: Feed, stage: Stage, settings: Settings, jobs: Jobs, left: Callable[[], None]) -> QWidget:
@@ -82,5 +119,8 @@ def _rehearse(clerk: Clerk, workshop: str, report: Report) -> str:
 
 
 def _warm() -> None:
-    """What the first step screens need, loaded while the facilitator reads the list."""
+    """The crash record, and what the first step screens need, while the facilitator reads the list."""
+    from desktop.ui.crash_record import keep_crash_record
+
+    keep_crash_record(state_folder())
     import desktop.ui.prepare.screen  # noqa: F401

@@ -10,10 +10,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import resources
-from desktop.look.marks import Weight
+
+if TYPE_CHECKING:
+    from desktop.look.marks import Weight
 
 FONT_FOLDER = Path(resources.__file__).parent / "fonts"
 

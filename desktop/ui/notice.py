@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop.ui import theme
@@ -90,7 +89,12 @@ class NoticeLine(QFrame):
         theme.restyle(self, tone=tone)
         self.show()
         self._fades.start() if tone == "plain" and not stays else self._fades.stop()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{text} {more}".strip()))
+        self._announce(f"{text} {more}".strip())
+
+    def _announce(self, text: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def clear(self) -> None:
         """Nothing to say any more."""

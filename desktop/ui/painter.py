@@ -6,65 +6,31 @@ every screen as the layout was told and as the papers print it.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QGlyphRun,
-    QIcon,
     QImage,
     QPainter,
     QPainterPath,
     QPen,
-    QPixmap,
     QPolygonF,
     QRawFont,
 )
-from PySide6.QtSvg import QSvgRenderer
 
-import resources
 from desktop.look.bidi import visual_order
-from desktop.look.faces import FONT_FILES, FONT_FOLDER
+from desktop.look.faces import FONT_FOLDER
 from desktop.look.marks import Arc, Box, Disc, Icon, Line, Mark, Picture, Polygon, Text, Weight
 from desktop.look.runs import Run, line_runs
+from desktop.ui.icons import drawing
 
-FAMILY = "IBM Plex Sans"
-ICON_FOLDER = Path(resources.__file__).parent / "icons"
 LARGEST_CACHED = 56
 """Real pixels of type above which Qt keeps no glyphs and draws nothing of a font it loaded itself (seen with 6.11):
 larger text is filled as a shape."""
 _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
-
-
-@cache
-def load_fonts() -> tuple[str, ...]:
-    """Give Qt the shipped fonts, once a program; returns their families."""
-    families: list[str] = []
-    for name in FONT_FILES:
-        number = QFontDatabase.addApplicationFont(str(FONT_FOLDER / f"{name}.ttf"))
-        families += QFontDatabase.applicationFontFamilies(number)
-    return tuple(dict.fromkeys(families))
-
-
-def font(pixels: float, weight: Weight = "regular") -> QFont:
-    """The interface font at a pixel size, for widgets; scripts it lacks come from its shipped sisters."""
-    wanted = QFont()
-    wanted.setFamilies([FAMILY, *(family for family in load_fonts() if family != FAMILY)])
-    wanted.setPixelSize(round(pixels))
-    wanted.setWeight(_WEIGHTS[weight])
-    return wanted
-
-
-_WEIGHTS: dict[Weight, QFont.Weight] = {
-    "regular": QFont.Weight.Normal,
-    "medium": QFont.Weight.Medium,
-    "semibold": QFont.Weight.DemiBold,
-    "bold": QFont.Weight.Bold,
-}
 
 
 def paint(picture: Picture, painter: QPainter, area: QRectF | None = None, ground: str | None = None) -> None:
@@ -124,7 +90,7 @@ def _paint_mark(painter: QPainter, mark: Mark) -> None:
             start, sweep = round((90 - mark.start) * 16), round(-mark.sweep * 16)
             painter.drawArc(QRectF(x - r, y - r, 2 * r, 2 * r), start, sweep)
         case Icon():
-            _drawing(mark.name, mark.colour).render(painter, QRectF(mark.x, mark.y, mark.size, mark.size))
+            drawing(mark.name, mark.colour).render(painter, QRectF(mark.x, mark.y, mark.size, mark.size))
 
 
 def _ink(
@@ -198,32 +164,3 @@ def _glyph_run(run: Run, size: float, pen: float) -> QGlyphRun:
 @lru_cache(maxsize=256)
 def _raw_font(name: str, size: float) -> QRawFont:
     return QRawFont(str(FONT_FOLDER / f"{name}.ttf"), size, QFont.HintingPreference.PreferNoHinting)
-
-
-@lru_cache(maxsize=400)
-def _drawing(name: str, colour: str) -> QSvgRenderer:
-    """A shipped icon in one colour.
-
-    Raises:
-        FileNotFoundError: no icon of that name is shipped.
-    """
-    drawn = (ICON_FOLDER / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
-    return QSvgRenderer(QByteArray(drawn.encode()))
-
-
-@lru_cache(maxsize=400)
-def pixmap(name: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
-    """A shipped icon for a widget: ``size`` logical pixels, drawn at ``ratio`` real pixels each."""
-    real = round(size * ratio)
-    made = QPixmap(real, real)
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    _drawing(name, colour).render(painter, QRectF(0, 0, real, real))
-    painter.end()
-    made.setDevicePixelRatio(ratio)
-    return made
-
-
-def icon(name: str, colour: str, size: int = 20) -> QIcon:
-    """A shipped icon for a button."""
-    return QIcon(pixmap(name, colour, size))

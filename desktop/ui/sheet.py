@@ -9,8 +9,7 @@ import re
 from dataclasses import fields
 
 from desktop.look.palette import Theme, mix
-
-FAMILIES = '"IBM Plex Sans", "IBM Plex Sans Arabic", "Noto Sans", "Noto Sans Hebrew", "Droid Sans Fallback"'
+from desktop.ui.typefaces import FAMILIES
 
 _SHEET = """
 * { font-family: {families}; font-size: <14>px; color: {text}; outline: 0; }
@@ -118,7 +117,7 @@ QCalendarWidget QAbstractItemView:disabled { color: {muted}; }
 def style_sheet(theme: Theme, scale: float) -> str:
     """The style sheet for a theme at a text size (1.0 is normal)."""
     colours = {each.name: str(getattr(theme, each.name)) for each in fields(theme) if each.name != "ground"}
-    colours["families"] = FAMILIES
+    colours["families"] = ", ".join(f'"{family}"' for family in FAMILIES)
     colours["accent_hover"] = mix(theme.accent, theme.text, 0.8)
     filled = re.sub(r"\{([a-z_]+)\}", lambda found: colours[found[1]], _SHEET)
     return re.sub(r"<(\d+)>", lambda found: str(round(int(found[1]) * scale)), filled)

@@ -14,8 +14,8 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.look.palette import DARK_THEME, LIGHT_THEME, Theme
-from desktop.ui.painter import FAMILY, load_fonts
 from desktop.ui.sheet import style_sheet
+from desktop.ui.typefaces import FAMILIES, load_first_fonts
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
@@ -64,7 +64,7 @@ def current() -> Worn:
 def wear(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     """Dress the whole application; every widget paints anew."""
     global _worn
-    load_fonts()
+    load_first_fonts()
     _worn = Worn(theme, scale)
     app.setStyle("Fusion")
     palette = QPalette()
@@ -77,7 +77,7 @@ def wear(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
 
 def font(px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The console's face at ``px`` of the design, at the current text size."""
-    made = QFont([FAMILY, *(family for family in load_fonts() if family != FAMILY)])
+    made = QFont(list(FAMILIES))
     made.setPixelSize(_worn.px(px))
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

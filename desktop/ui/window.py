@@ -6,23 +6,26 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from desktop.model.clerk import Clerk
-from desktop.model.desk import Desk
-from desktop.model.framework import Framework
 from desktop.settings import Settings
 from desktop.ui.ask import Feed, ask
-from desktop.ui.jobs import Job, Jobs, Report
 from desktop.ui.notice import NoticeLine
 from desktop.ui.portfolio.screen import Portfolio
 from desktop.ui.theme import Wardrobe
 from desktop.words.catalogue import Words
 
 if TYPE_CHECKING:
+    from desktop.model.clerk import Clerk
+    from desktop.model.desk import Desk
+    from desktop.model.framework import Framework
+    from desktop.model.library.listing import Listing
+    from desktop.ui.jobs import Job, Jobs, Report
     from desktop.ui.prepare.screen import Prepare
     from desktop.ui.stage import Stage
 
@@ -31,27 +34,30 @@ if TYPE_CHECKING:
 class Rooms:
     """What stands behind the window; ``app`` puts it together.
 
-    ``make_console(feed, stage, settings, jobs, left)`` is called at the first start of a workshop;
-    ``rehearse(workshop or "", report)`` runs on the worker thread and answers the rehearsal's id.
+    ``take_up()`` comes right after the first paint: the clerk and the framework, which the list can do without.
+    ``make_console(feed, stage, settings, jobs, left)`` is called when a workshop starts or goes on;
+    ``rehearse(clerk, workshop or "", report)`` runs on the worker thread and answers the rehearsal's id.
     """
 
-    clerk: Clerk
     settings: Settings
     wardrobe: Wardrobe
     jobs: Jobs
     speech: Words
-    framework: Framework
+    take_up: Callable[[], tuple[Clerk, Framework]]
     make_console: Callable[[Feed, Stage, Settings, Jobs, Callable[[], None]], QWidget]
-    rehearse: Callable[[str, Report], str]
+    rehearse: Callable[[Clerk, str, Report], str]
     today: Callable[[], date] = date.today
 
 
 class Window(QWidget):
     """One window for the whole day."""
 
-    def __init__(self, rooms: Rooms) -> None:
+    def __init__(self, rooms: Rooms, listings: tuple[Listing, ...]) -> None:
+        """``listings`` are shown at once, before anything can be done with them."""
         super().__init__()
         self._rooms = rooms
+        self._work: tuple[Clerk, Framework] | None = None
+        self._painted = False
         self._feed: Feed | None = None
         self._stage: Stage | None = None
         self._prepare: Prepare | None = None
@@ -59,9 +65,7 @@ class Window(QWidget):
         self._rehearsal: Job | None = None
         self.setWindowTitle("Pivot Workshop")
         self.setMinimumSize(1000, 640)
-        self.portfolio = Portfolio(
-            rooms.clerk, rooms.settings, rooms.speech, rooms.framework, today=rooms.today
-        )
+        self.portfolio = Portfolio(rooms.settings, rooms.speech, today=rooms.today)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.portfolio)
         self.portfolio.opened.connect(self.open_workshop)
@@ -72,7 +76,41 @@ class Window(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(
                 lambda steps=steps: rooms.wardrobe.resize_text(steps)
             )
-        self.portfolio.refresh()
+        self.portfolio.show_listings(listings)
+
+    # ---- after the first paint ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first one lets the work begin."""
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.take_up)
+
+    def take_up(self) -> None:
+        """Fetch the clerk and the framework; once."""
+        if self._work is None:
+            from desktop.ui.typefaces import load_fonts
+
+            load_fonts()
+            self._work = self._rooms.take_up()
+            self.portfolio.take_up(*self._work)
+
+    @property
+    def ready(self) -> bool:
+        """Whether everything on the screen can be used."""
+        return self._work is not None
+
+    @property
+    def _clerk(self) -> Clerk:
+        self.take_up()
+        assert self._work is not None
+        return self._work[0]
+
+    @property
+    def _framework(self) -> Framework:
+        self.take_up()
+        assert self._work is not None
+        return self._work[1]
 
     # ---- the stage ------------------------------------------------------------------------------------------
 
@@ -114,7 +152,7 @@ class Window(QWidget):
 
     def open_workshop(self, workshop: str) -> None:
         """Open a workshop where it stands: at Prepare before its day, else at the console."""
-        ask(self.portfolio, self._rooms.clerk.open, workshop, then=self._opened)
+        ask(self.portfolio, self._clerk.open, workshop, then=self._opened)
 
     def _opened(self, desk: Desk) -> None:
         self._leave()
@@ -130,7 +168,7 @@ class Window(QWidget):
 
         rooms = self._rooms
         prepare = Prepare(
-            rooms.speech, rooms.settings, rooms.framework, self._create, lambda: self.stage, today=rooms.today
+            rooms.speech, rooms.settings, self._framework, self._create, lambda: self.stage, today=rooms.today
         )
         self._prepare = prepare
         prepare.left.connect(self.show_portfolio)
@@ -146,12 +184,12 @@ class Window(QWidget):
     def _create(self, facts: dict[str, object]) -> Future[str]:
         from desktop.model.verbs import prepare
 
-        framework = self._rooms.framework
-        return self._rooms.clerk.create(framework, lambda at: prepare.create(at, framework, **facts))  # type: ignore[arg-type]
+        framework = self._framework
+        return self._clerk.create(framework, lambda at: prepare.create(at, framework, **facts))  # type: ignore[arg-type]
 
     def bind_new(self, workshop: str) -> None:
         """A new workshop was kept: Prepare goes on with its desk."""
-        ask(self, self._rooms.clerk.open, workshop, then=self._bound)
+        ask(self, self._clerk.open, workshop, then=self._bound)
 
     def _bound(self, desk: Desk) -> None:
         if self._prepare is not None and self._feed is None:
@@ -194,7 +232,7 @@ class Window(QWidget):
         if self._rehearsal is not None and self._rehearsal.running:
             return
         rooms = self._rooms
-        job = self._rehearsal = rooms.jobs.start(lambda report: rooms.rehearse(workshop, report))
+        job = self._rehearsal = rooms.jobs.start(partial(rooms.rehearse, self._clerk, workshop))
         job.progress.connect(self._rehearsing)
         job.done.connect(self._rehearsed)
         job.failed.connect(self._rehearsal_failed)

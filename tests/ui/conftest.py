@@ -67,14 +67,21 @@ def window(
     opened: list[Window] = []
 
     def build() -> Window:
-        made = build_window(dressed, clerk, settings, jobs, today=lambda: TODAY)
+        made = build_window(
+            dressed,
+            settings,
+            jobs,
+            lambda: (clerk, builtin.framework()),
+            clerk.listing().result(20),
+            today=lambda: TODAY,
+        )
         opened.append(made)
         qtbot.addWidget(made)
         made.resize(1440, 900)
         with qtbot.waitActive(made):
             made.show()
             made.activateWindow()
-        qtbot.waitUntil(lambda: made.portfolio.loaded, timeout=20_000)
+        qtbot.waitUntil(lambda: made.ready)
         return made
 
     yield build

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
-from desktop.model.framework import Framework
-from desktop.ui.portfolio.skyline import skyline
 from desktop.ui.widgets.arrange import column, frame, row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.pictures import PictureView
 from desktop.ui.widgets.words import MIDDLE, Glyph, words
 from desktop.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from desktop.model.framework import Framework
 
 _WIDTH, _CITY = 1104, 560
 _SHOWN = (1.0, 2.0, 3.0, 2.0, 4.0, 3.0, 2.0)
@@ -24,10 +27,10 @@ class FirstRun(QFrame):
     began = Signal()
     rehearsed = Signal()
 
-    def __init__(self, speech: Words, framework: Framework) -> None:
+    def __init__(self, speech: Words) -> None:
         super().__init__()
         self.setProperty("role", "plain")
-        self._speech, self._framework = speech, framework
+        self._speech = speech
         self._city = PictureView(width=_CITY)
         self.new = Button(speech.say("New workshop"), kind="primary", key="Ctrl N")
         self.rehearse = Button(speech.say("Rehearse"), key="Ctrl R", height=48)
@@ -57,10 +60,12 @@ class FirstRun(QFrame):
         self.layout().setAlignment(middle, Qt.AlignmentFlag.AlignHCenter)  # type: ignore[union-attr]
         middle.setMinimumWidth(720)
 
-    def light(self) -> None:
+    def light(self, framework: Framework) -> None:
         """Draw the city; after the first paint, it is not what one waits for."""
-        levels = dict(zip((pivot.id for pivot in self._framework.pivots), _SHOWN, strict=False))
-        self._city.show_picture(lambda ground: skyline(self._speech, self._framework, levels, ground, _CITY))
+        from desktop.ui.portfolio.skyline import skyline
+
+        levels = dict(zip((pivot.id for pivot in framework.pivots), _SHOWN, strict=False))
+        self._city.show_picture(lambda ground: skyline(self._speech, framework, levels, ground, _CITY))
 
 
 def _way_in(icon: str, title: str, text: str, note: str, button: Button) -> QFrame:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView
 
-from desktop.model.framework import Framework
-from desktop.model.library.listing import Listing
 from desktop.ui import theme
 from desktop.ui.portfolio.rows import HEAD, ROW, Head, RowPainter
 from desktop.ui.portfolio.shelf import LISTING, Shelf
@@ -18,6 +17,10 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.twice import PressTwice
 from desktop.ui.widgets.words import words
 from desktop.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from desktop.model.library.listing import Listing
+    from desktop.ui.portfolio.known import Known
 
 
 class Listed(QFrame):
@@ -31,7 +34,7 @@ class Listed(QFrame):
     turned = Signal()
     """Between the list and the bin."""
 
-    def __init__(self, speech: Words, framework: Framework) -> None:
+    def __init__(self, speech: Words) -> None:
         super().__init__()
         self.setProperty("role", "plain")
         self._speech = speech
@@ -40,7 +43,8 @@ class Listed(QFrame):
         self.rows = _Rows()
         self.rows.setAccessibleName(speech.say("All workshops"))
         self.rows.setModel(self.shelf)
-        self.rows.setItemDelegate(RowPainter(speech, framework, self.rows))
+        self._painter = RowPainter(speech, self.rows)
+        self.rows.setItemDelegate(self._painter)
         self._title = words(speech.say("All workshops"), "section")
         self._order = words(speech.say("newest first"), "muted")
         self.copy = Button(speech.say("Duplicate"), kind="quiet", icon="copy")
@@ -76,6 +80,12 @@ class Listed(QFrame):
     def in_bin(self) -> bool:
         """Whether the bin is shown."""
         return self._in_bin
+
+    def know(self, known: Known) -> None:
+        """From now on: the framework's own words and colours."""
+        self._painter.know(known)
+        self.shelf.pivot_names = known.pivot_names
+        self.rows.viewport().update()
 
     @property
     def chosen(self) -> Listing | None:

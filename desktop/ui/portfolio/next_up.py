@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop.model.framework import Framework, say
-from desktop.model.library.listing import Listing
 from desktop.ui import theme
 from desktop.ui.portfolio.ready import Check, standing
-from desktop.ui.portfolio.skyline import skyline
 from desktop.ui.widgets.arrange import column, emptied, frame, row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.pictures import PictureView
@@ -21,6 +19,11 @@ from desktop.words.catalogue import Words
 from desktop.words.dates import clock_time, duration
 from desktop.words.formats import of
 from desktop.words.lists import inside
+
+if TYPE_CHECKING:
+    from desktop.model.framework import Framework
+    from desktop.model.library.listing import Listing
+    from desktop.ui.portfolio.known import Known
 
 CITY_WIDTH = 378
 NARROW = 1180
@@ -32,11 +35,14 @@ class NextUp(QFrame):
     opened = Signal(str)
     rehearsed = Signal(str)
 
-    def __init__(self, speech: Words, framework: Framework) -> None:
+    def __init__(self, speech: Words) -> None:
         super().__init__()
-        self._speech, self._framework = speech, framework
+        self._speech = speech
+        self._framework: Framework | None = None
         self._workshop = ""
-        self._told: tuple[object, ...] = ()
+        self._shown: tuple[Listing, tuple[Check, ...], str] | None = None
+        self._names: dict[str, str] = {}
+        self._sets: dict[str, str] = {}
         self.setProperty("role", "card")
         self._when = words("", "accent")
         self._city = OneLine("", "title")
@@ -75,12 +81,11 @@ class NextUp(QFrame):
 
     def show_listing(self, one: Listing, checks: Sequence[Check], today: str) -> None:
         """Show a workshop; called again with the same it changes nothing."""
-        if self._told == (told := (one, tuple(checks), today)):
+        if self._shown == (shown := (one, tuple(checks), today)):
             return
-        self._told, self._workshop = told, one.id
+        self._shown, self._workshop = shown, one.id
         speech = self._speech
-        names = {pivot.id: say(pivot.short, speech.language) for pivot in self._framework.pivots}
-        self._when.setText(self._lead(one, today, names))
+        self._when.setText(self._lead(one, today))
         self._city.setText(one.city)
         self._day.setText(self._times(one))
         self._size.setText(self._sizes(one))
@@ -98,15 +103,30 @@ class NextUp(QFrame):
             if lit
             else speech.say("No level yet: the lights go on as the room agrees")
         )
+        self._draw(one)
+
+    def know(self, framework: Framework, known: Known) -> None:
+        """From now on: the framework's words, and the city."""
+        self._framework, self._names, self._sets = framework, known.pivot_names, known.sets
+        if self._shown is not None:
+            shown, self._shown = self._shown, None
+            self.show_listing(*shown)
+
+    def _draw(self, one: Listing) -> None:
+        framework = self._framework
+        if framework is None:
+            return
+        from desktop.ui.portfolio.skyline import skyline
+
         self._picture.show_picture(
-            lambda ground: skyline(speech, self._framework, one.levels, ground, CITY_WIDTH)
+            lambda ground: skyline(self._speech, framework, one.levels, ground, CITY_WIDTH)
         )
 
-    def _lead(self, one: Listing, today: str, names: dict[str, str]) -> str:
+    def _lead(self, one: Listing, today: str) -> str:
         if one.state == "preparing" and one.date >= today:
             away = inside(self._speech, how_far(self._speech, one.date, today))
             return self._speech.say("Next, {when}", when=away)
-        return standing(self._speech, one, names).words
+        return standing(self._speech, one, self._names).words
 
     def _times(self, one: Listing) -> str:
         day = full_day(self._speech, one.date)
@@ -120,10 +140,10 @@ class NextUp(QFrame):
         parts = [speech.many("{n} person", "{n} people", one.people)]
         if one.minutes:
             parts.append(duration(speech, one.minutes))
-        chosen = self._framework.set_by_id.get(one.question_set)
-        if chosen is not None and one.framework == self._framework.sha256:
-            name = say(chosen.name, speech.language).lower()
-            number = len(chosen.questions)
+        if self._framework is not None and one.framework == self._framework.sha256:
+            chosen = self._framework.set_by_id.get(one.question_set)
+            number = len(chosen.questions) if chosen is not None else 0
+            name = self._sets.get(one.question_set, one.question_set).partition(",")[0].lower()
             parts.append(
                 speech.many("{name} set of {n} question", "{name} set of {n} questions", number, name=name)
             )

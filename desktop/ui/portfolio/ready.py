@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from desktop.model.library.listing import Listing
 from desktop.words.catalogue import Words
 from desktop.words.dates import duration
-from desktop.words.finishing import how_many_to_finish
 from desktop.words.glossary import STEPS
+
+if TYPE_CHECKING:
+    from desktop.model.library.listing import Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def standing(words: Words, one: Listing, pivot_names: dict[str, str]) -> Standin
             )
             return Standing(words.say("Stopped at {step}", step=step), "pause", "accent")
         case "draft" if one.without_owner:
+            from desktop.words.finishing import how_many_to_finish
+
             things = how_many_to_finish(words, one.without_owner)
             return Standing(words.say("Draft: {things}", things=things), "list-checks", "warn")
         case "draft":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent
@@ -16,14 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.look.palette import mix
-from desktop.model.framework import Framework, say
-from desktop.model.library.listing import Listing
 from desktop.ui import theme
-from desktop.ui.painter import pixmap
+from desktop.ui.icons import pixmap
 from desktop.ui.portfolio.ready import standing
 from desktop.ui.portfolio.shelf import LISTING
 from desktop.words.calendar_days import table_day
 from desktop.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from desktop.model.library.listing import Listing
+    from desktop.ui.portfolio.known import Known
 
 ROW, HEAD, PAD = 57, 40, 24
 _BARS, _GAP = 112, 24
@@ -88,10 +91,14 @@ class Head(QWidget):
 class RowPainter(QStyledItemDelegate):
     """Paints the rows."""
 
-    def __init__(self, words: Words, framework: Framework, parent: QWidget) -> None:
+    def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words, self._framework = words, framework
-        self._pivot_names = {one.id: say(one.short, words.language) for one in framework.pivots}
+        self._words = words
+        self._known: Known | None = None
+
+    def know(self, known: Known) -> None:
+        """From now on: the names of question sets, and the pivots in their order and colours."""
+        self._known = known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One row."""
@@ -142,18 +149,13 @@ class RowPainter(QStyledItemDelegate):
         _text(painter, under, QRect(x, height // 2, width, px(20)), worn.muted)
 
     def _questions(self, one: Listing) -> str:
-        chosen = (
-            self._framework.set_by_id.get(one.question_set)
-            if one.framework == self._framework.sha256
-            else None
-        )
-        if chosen is None:
-            return one.question_set.capitalize()
-        return f"{say(chosen.name, self._words.language)}, {len(chosen.questions)}"
+        if self._known is not None and one.framework == self._known.framework:
+            return self._known.sets.get(one.question_set, one.question_set)
+        return one.question_set.capitalize()
 
     def _state(self, painter: QPainter, one: Listing, x: int, width: int, height: int) -> None:
         worn, px = theme.current().theme, theme.current().px
-        said = standing(self._words, one, self._pivot_names)
+        said = standing(self._words, one, self._known.pivot_names if self._known else {})
         ink = str(getattr(worn, said.ink))
         painter.drawPixmap(x, (height - px(18)) // 2, pixmap(said.icon, ink, px(18)))
         strong = said.ink in ("accent", "warn")
@@ -166,11 +168,11 @@ class RowPainter(QStyledItemDelegate):
         paint_levels(painter, box, self._bars(one))
 
     def _bars(self, one: Listing) -> list[tuple[int, float | None]]:
-        """A colour and a share for each pivot; those of a framework unknown here in the order they were agreed."""
-        framework = self._framework
-        if one.framework == framework.sha256:
-            return [(pivot.colour, _share(one.levels.get(pivot.id), framework)) for pivot in framework.pivots]
-        return [(place, _share(level, framework)) for place, level in enumerate(one.levels.values(), 1)]
+        """A colour and a share for each pivot; nothing for a framework that is not known here."""
+        known = self._known
+        if known is None or one.framework != known.framework:
+            return []
+        return [(colour, known.share(one.levels.get(pivot))) for pivot, colour in known.colours]
 
 
 def paint_levels(painter: QPainter, box: QRectF, bars: list[tuple[int, float | None]]) -> None:
@@ -192,12 +194,6 @@ def paint_levels(painter: QPainter, box: QRectF, bars: list[tuple[int, float | N
         filled = QRectF(bar.x(), bar.bottom() - bar.height() * share, bar.width(), bar.height() * share)
         painter.setBrush(QColor(worn.ground.pivot(colour)))
         painter.drawRoundedRect(filled, 2, 2)
-
-
-def _share(level: float | None, framework: Framework) -> float | None:
-    if level is None:
-        return None
-    return min(max((level - framework.lowest + 1) / len(framework.stages), 0.0), 1.0)
 
 
 def _line(

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
-from desktop.model.clerk import Clerk
-from desktop.model.framework import Framework, say
-from desktop.model.library.listing import Listing
 from desktop.settings import Settings
 from desktop.ui import theme
 from desktop.ui.ask import ask
 from desktop.ui.notice import NoticeLine
-from desktop.ui.portfolio.first_run import FirstRun
 from desktop.ui.portfolio.listed import Listed
 from desktop.ui.portfolio.next_up import NextUp
 from desktop.ui.portfolio.ready import checks, matches, next_workshop
@@ -26,6 +23,12 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.words import Glyph, keycap, words
 from desktop.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from desktop.model.clerk import Clerk
+    from desktop.model.framework import Framework
+    from desktop.model.library.listing import Listing
+    from desktop.ui.portfolio.first_run import FirstRun
 
 WIDE = 1248
 
@@ -41,18 +44,12 @@ class Portfolio(QFrame):
     """Rehearse this workshop, or a made-up one for an empty id."""
     theme_turned = Signal()
 
-    def __init__(
-        self,
-        clerk: Clerk,
-        settings: Settings,
-        speech: Words,
-        framework: Framework,
-        *,
-        today: Callable[[], date],
-    ) -> None:
+    def __init__(self, settings: Settings, speech: Words, *, today: Callable[[], date]) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._clerk, self._settings, self._speech, self._today = clerk, settings, speech, today
+        self._settings, self._speech, self._today = settings, speech, today
+        self._keeper: Clerk | None = None
+        self._framework: Framework | None = None
         self._all: tuple[Listing, ...] = ()
         self._loaded = False
         self.notice = NoticeLine()
@@ -63,10 +60,9 @@ class Portfolio(QFrame):
         self.search.setLayout(row(..., keycap("Ctrl F"), pad=(0, 0, 8, 0)))
         self.rehearse = Button(speech.say("Rehearse"), kind="quiet", icon="circle-play", key="Ctrl R")
         self.new = Button(speech.say("New workshop"), icon="plus", key="Ctrl N")
-        self.next_up = NextUp(speech, framework)
-        self.listed = Listed(speech, framework)
-        self.first_run = FirstRun(speech, framework)
-        self.listed.shelf.pivot_names = {one.id: say(one.short, speech.language) for one in framework.pivots}
+        self.next_up = NextUp(speech)
+        self.listed = Listed(speech)
+        self._first_run: FirstRun | None = None
         self._stack = QStackedLayout()
         self._lay_out()
         self._connect()
@@ -83,7 +79,6 @@ class Portfolio(QFrame):
         holder.setLayout(row(..., (self._centre, 1000), ..., pad=(32, 24, 32, 16)))
         self._stack.addWidget(QWidget())
         self._stack.addWidget(holder)
-        self._stack.addWidget(self.first_run)
         self._kept = words("", "muted")
         open_lock = words(self._speech.say("Not encrypted: turn on disk encryption"), "muted")
         keys = (("↑ ↓", "choose"), ("Enter", "open"), ("Del", "to the bin"))
@@ -113,8 +108,6 @@ class Portfolio(QFrame):
         self.listed.restored.connect(self._restore)
         self.listed.emptied.connect(self._empty)
         self.listed.turned.connect(self._show)
-        self.first_run.began.connect(self.began)
-        self.first_run.rehearsed.connect(lambda: self.rehearsed.emit(""))
         for keys, what in (
             ("Ctrl+F", self._find),
             ("Ctrl+N", self.began.emit),
@@ -125,6 +118,38 @@ class Portfolio(QFrame):
         assert isinstance(app, QGuiApplication)
         app.screenAdded.connect(self._show)
         app.screenRemoved.connect(self._show)
+
+    # ---- taking up ------------------------------------------------------------------------------------------
+
+    def take_up(self, clerk: Clerk, framework: Framework) -> None:
+        """From now on it can act, and speaks the framework's words."""
+        from desktop.ui.portfolio.known import Known
+
+        known = Known.of(self._speech, framework)
+        self._keeper, self._framework = clerk, framework
+        self.listed.know(known)
+        self.next_up.know(framework, known)
+        if self._loaded:
+            self._show()
+        else:
+            self.refresh()
+
+    @property
+    def _clerk(self) -> Clerk:
+        assert self._keeper is not None, "the window takes up its work right after the first paint"
+        return self._keeper
+
+    @property
+    def first_run(self) -> FirstRun:
+        """What an empty library shows, made when first needed."""
+        if self._first_run is None:
+            from desktop.ui.portfolio.first_run import FirstRun
+
+            self._first_run = FirstRun(self._speech)
+            self._first_run.began.connect(self.began)
+            self._first_run.rehearsed.connect(lambda: self.rehearsed.emit(""))
+            self._stack.addWidget(self._first_run)
+        return self._first_run
 
     # ---- showing --------------------------------------------------------------------------------------------
 
@@ -157,13 +182,17 @@ class Portfolio(QFrame):
         if not self._loaded:
             return
         empty = self._is_empty
-        self._stack.setCurrentIndex(2 if empty else 1)
+        if empty:
+            self._stack.setCurrentWidget(self.first_run)
+        else:
+            self._stack.setCurrentIndex(1)
         self._tools.setVisible(not empty)
         self._legend.setVisible(not empty)
         self._number.setVisible(not empty)
         self._kept.setText(self._count())
         if empty:
-            QTimer.singleShot(0, self.first_run, self.first_run.light)
+            if self._framework is not None:
+                self.first_run.light(self._framework)
             return
         here = [one for one in self._all if one.deleted_at is None]
         coming = next_workshop(here, self._today().isoformat())

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from desktop.model.library.listing import Listing
 from desktop.ui.portfolio.ready import standing
 from desktop.words.calendar_days import table_day
 from desktop.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from desktop.model.library.listing import Listing
 
 LISTING = Qt.ItemDataRole.UserRole
 

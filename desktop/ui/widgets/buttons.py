@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look.scale import CONTROL_HEIGHT, PRIMARY_HEIGHT
 from desktop.ui import theme
-from desktop.ui.painter import pixmap
+from desktop.ui.icons import pixmap
 from desktop.ui.widgets.arrange import row
 
 Kind = Literal["plain", "primary", "quiet", "link", "field", "page", "tick", "segment"]
@@ -103,6 +103,10 @@ class Button(QPushButton):
 
     def set_waiting(self, waiting: bool) -> None:
         """Take nothing until the answer is in. It keeps the focus, so that a quick key hits nothing else."""
+        if waiting and not self._waiting:
+            self.installEventFilter(self)
+        elif not waiting:
+            self.removeEventFilter(self)
         self._waiting = waiting
         if not waiting:
             self.set_turning(False)
@@ -114,14 +118,11 @@ class Button(QPushButton):
         self._turn.start() if turning else self._turn.stop()
         self.update()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow presses while waiting."""
-        if self._waiting:
-            if event.type() in _TAKEN:
-                return True
-            if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and event.key() in _PRESSING:  # type: ignore[attr-defined]
-                return True
-        return super().event(event)
+        if event.type() in _TAKEN:
+            return True
+        return isinstance(event, QKeyEvent) and event.key() in _PRESSING
 
     def click(self) -> None:
         """Press it, unless it waits."""

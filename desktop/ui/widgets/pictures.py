@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.look.marks import Picture
-from desktop.look.palette import Ground
 from desktop.ui import theme
-from desktop.ui.painter import paint
+
+if TYPE_CHECKING:
+    from desktop.look.marks import Picture
+    from desktop.look.palette import Ground
 
 
 class PictureView(QWidget):
@@ -61,6 +63,8 @@ class PictureView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture, as large as fits."""
         if (picture := self.picture) is not None:
+            from desktop.ui.painter import paint
+
             paint(picture, QPainter(self), QRectF(self.rect()))
 
 

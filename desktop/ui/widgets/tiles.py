@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from desktop.ui import theme
-from desktop.ui.painter import pixmap
+from desktop.ui.icons import pixmap
 
 _SIDE, _MARK, _GAP = 14, 18, 12
 
