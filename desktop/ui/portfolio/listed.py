@@ -147,8 +147,8 @@ class Listed(QFrame):
     def _fit(self) -> None:
         """The card ends with its last row; beyond the room there is it scrolls."""
         px, number = theme.current().px, self.shelf.rowCount()
-        self.rows.setMaximumHeight(max(1, number) * px(ROW))
-        self._card.setMaximumHeight(px(HEAD) + number * px(ROW) + 2 if number else px(HEAD) + 64)
+        self.rows.setMaximumHeight(max(1, number) * px(ROW) + 4)
+        self._card.setMaximumHeight(px(HEAD) + number * px(ROW) + 6 if number else px(HEAD) + 64)
 
     def _why_nothing(self, asked: str) -> str:
         if asked:
@@ -199,7 +199,7 @@ class _Rows(QListView):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setMinimumHeight(1)

@@ -14,6 +14,7 @@ from desktop.ui.widgets.arrange import column, row
 from desktop.ui.widgets.tiles import ChoiceTile, TickTile
 from desktop.ui.widgets.words import PivotChip, words
 from desktop.words.catalogue import Words
+from desktop.words.formats import in_words
 
 OFFERED_WAYS = ("paper", "hands")
 
@@ -46,8 +47,8 @@ class Questions(QFrame):
         for id, tile in self._sets.items():
             number = len(w.framework.set_by_id[id].questions)
             minutes = voting_minutes(builtin.ways(), w.about.ways, number, people)
-            each = self._speech.say("{n} a pivot", n=-(-number // max(1, len(w.pivots))))
-            tile.explain(self._speech.say("{each}, about {n} min voting", each=each, n=minutes))
+            each = in_words(self._speech, -(-number // max(1, len(w.pivots)))).capitalize()
+            tile.explain(self._speech.say("{each} a pivot, about {n} min voting", each=each, n=minutes))
             tile.setChecked(id == w.about.question_set)
         if w.about.question_set != self._shown_set:
             self._fill(w)

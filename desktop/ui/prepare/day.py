@@ -53,7 +53,11 @@ class Day(QFrame):
             self._end, 20, words(speech.say("End"), "bold"), ..., self._minutes, gap=12, pad=(0, 0, 8, 0)
         )
         head = row(
-            words(speech.say("The day"), "over"), ..., self.change, words(speech.say("minutes"), "muted")
+            words(speech.say("The day"), "over"),
+            ...,
+            self.change,
+            words(speech.say("minutes"), "muted"),
+            pad=(0, 0, 8, 0),
         )
         top = column(self._sum, 8, self._bar, row(self._voting, ..., self._talk), gap=4)
         inner = frame(

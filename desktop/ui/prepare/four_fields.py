@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QGridLayout, QWidget
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QGridLayout, QToolButton, QWidget
 
 from desktop.model.verbs.seating import MOST_PEOPLE
+from desktop.ui import theme
+from desktop.ui.icons import icon
 from desktop.ui.widgets.arrange import column, row
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.fields import Entry, Labelled, Stepper
@@ -166,6 +169,17 @@ class CalendarPopup(QFrame):
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setAccessibleName("Calendar")
+        ink = theme.current().theme
+        plain = QTextCharFormat()
+        plain.setForeground(QColor(ink.text))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+        for name, sign in (
+            ("qt_calendar_prevmonth", "chevron-left"),
+            ("qt_calendar_nextmonth", "chevron-right"),
+        ):
+            if isinstance(button := self.calendar.findChild(QToolButton, name), QToolButton):
+                button.setIcon(icon(sign, ink.text, 18))
         self.setLayout(column(self.calendar, pad=8))
         self.calendar.activated.connect(self._pick)
         self.calendar.clicked.connect(self._pick)
