@@ -16,6 +16,7 @@ from typing import NoReturn
 COMMANDS = ("rehearse", "list", "export", "check")
 """Each is a module ``desktop.commands.<name>`` with ``arguments(parser)`` and ``run(args) -> int``."""
 
+OUT = Path("out")
 DONE, REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -39,10 +40,22 @@ def _dispatch(arguments: list[str]) -> int:
     if given.command:
         return int(import_module(f"desktop.commands.{given.command}").run(given))
     if not has_display():
-        return int(import_module("desktop.commands.without_display").run(given))
+        return _without_display()
     from desktop import app
 
     return app.run(given.library)
+
+
+def _without_display() -> int:
+    """Say so, rehearse a workshop with its documents, and draw the real screens into ``out/``."""
+    print("There is no display here, so a workshop is rehearsed instead; look into out/.", file=sys.stderr)
+    played = _dispatch(["rehearse", "--out", str(OUT)])
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desktop import app
+
+    for picture in app.picture_screens(OUT / "rehearsal.sqlite", OUT / "screens"):
+        print(picture)
+    return played
 
 
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
@@ -60,7 +73,10 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         # A command's module is read only when it is asked for, or when all are to be shown.
         if name in arguments or {"-h", "--help"} & set(arguments):
             module = import_module(f"desktop.commands.{name}")
-            module.arguments(commands.add_parser(name, help=module.HELP))
+            command = commands.add_parser(name, help=module.HELP)
+            # Said before or after the command's name, it means the same.
+            command.add_argument("--library", type=Path, metavar="FILE", default=argparse.SUPPRESS)
+            module.arguments(command)
         else:
             commands.add_parser(name)
     return parser

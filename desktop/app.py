@@ -41,7 +41,7 @@ def run(library: Path | None = None) -> int:
         Refused: the library is newer, in use, read-only, foreign or damaged. No window was shown.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
-    file = open_library(library or default_library(), stamp=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S}.000Z")
+    file = open_library(library or default_library(), stamp=_stamp())
     backstage = Backstage(file)
     try:
         app = QApplication(sys.argv[:1])
@@ -55,6 +55,28 @@ def run(library: Path | None = None) -> int:
             return app.exec()
         finally:
             jobs.close()
+    finally:
+        backstage.close()
+
+
+def picture_screens(library: Path, folder: Path) -> list[Path]:
+    """Pictures of the real screens over a library, in light and dark, where nobody can see a window."""
+    from tempfile import TemporaryDirectory
+
+    from desktop.ui.gallery import take_pictures
+
+    file = open_library(library, stamp=_stamp())
+    backstage = Backstage(file)
+    try:
+        app = QApplication(sys.argv[:1])
+        with TemporaryDirectory() as aside:
+            jobs = Jobs(app)
+            settings = Settings(Path(aside) / "settings.json")
+            window = build_window(app, settings, jobs, backstage.take_up, listing(file.connection))
+            taken = take_pictures(window, settings, folder)
+            window.close()
+            jobs.close()
+            return taken
     finally:
         backstage.close()
 
@@ -106,6 +128,10 @@ def build_window(
     return Window(rooms, listings)
 
 
+def _stamp() -> str:
+    return f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S}.000Z"
+
+
 def _console(feed: Feed, stage: Stage, settings: Settings, jobs: Jobs, left: Callable[[], None]) -> QWidget:
     from desktop.ui.console.screen import Console
 
@@ -113,9 +139,9 @@ def _console(feed: Feed, stage: Stage, settings: Settings, jobs: Jobs, left: Cal
 
 
 def _rehearse(clerk: Clerk, workshop: str, report: Report) -> str:
-    from desktop.model.rehearsal.play import rehearse
+    from desktop.ui.rehearsing import rehearse
 
-    return rehearse(clerk, workshop or None, report)
+    return rehearse(clerk, workshop, report)
 
 
 def _warm() -> None:

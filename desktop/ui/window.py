@@ -112,6 +112,10 @@ class Window(QWidget):
         assert self._work is not None
         return self._work[1]
 
+    def dress(self) -> None:
+        """Wear what the settings say now."""
+        self._rooms.wardrobe.dress()
+
     # ---- the stage ------------------------------------------------------------------------------------------
 
     @property

@@ -151,3 +151,17 @@ def test_hostile_cities_come_out_as_themselves(window: Open, keep: Keep, city: s
     index = opened.portfolio.listed.shelf.index(0)
     assert str(index.data(Qt.ItemDataRole.AccessibleTextRole)).startswith(f"{city}, ")
     assert opened.width() == 1440, "a long name does not push the window wide"
+
+
+def test_a_rehearsal_is_played_beside_the_window_and_listed(window: Open, keep: Keep, qtbot: QtBot) -> None:
+    keep("Rivermouth", "2027-03-01", people=9)
+    opened = window()
+    qtbot.mouseClick(opened.portfolio.next_up.rehearse, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(_cities(opened)) == 2, timeout=60_000)
+    chosen = opened.portfolio.listed.chosen
+    assert chosen is not None
+    assert (chosen.rehearsal, chosen.state, chosen.people) == (True, "draft", 9)
+    assert any(level is not None for level in chosen.levels.values())
+    real = next(one for one in opened.portfolio.listed.shelf.shown if not one.rehearsal)
+    assert real.state == "preparing", "nothing in the workshop itself changed"
+    assert opened.portfolio.notice.text == "The rehearsal is in the list of workshops."

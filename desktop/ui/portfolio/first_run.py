@@ -47,7 +47,7 @@ class FirstRun(QFrame):
             (_way_in("circle-play", speech.say("Watch a rehearsal"),
                      speech.say("The program plays a whole workshop with made-up people, so you know every "
                                 "screen before the room does."),
-                     speech.say("Writes both documents too"), self.rehearse), 1),
+                     speech.say("Takes a few seconds"), self.rehearse), 1),
             gap=24,
         )  # fmt: skip
         safe = words(speech.say("Works without internet. Everything stays on this computer."), "muted")
