@@ -240,6 +240,7 @@ def test_groups_take_seats(prepare: Prepare, qtbot: QtBot) -> None:
         type_into(qtbot, groups.add, name, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda name=name: name in [one.name for one in _now(prepare).groups.values()])
         qtbot.waitUntil(lambda: groups.add.text() == "")
+        qtbot.waitUntil(lambda name=name: groups.lines(name) == 1)
     number = named(prepare, "People in Service leads")
     assert isinstance(number, Entry)
     type_into(qtbot, number, "3")
@@ -290,6 +291,8 @@ def test_below_1280_pixels_the_day_is_a_drawer(prepare: Prepare, qtbot: QtBot) -
     assert prepare.start.isVisible()
     qtbot.mouseClick(prepare.split.handle, Qt.MouseButton.LeftButton)
     assert prepare.day.isVisible()
+    foot = prepare.start.mapTo(prepare.split, prepare.start.rect().topLeft()).y()
+    assert prepare.split.side.geometry().bottom() < foot, "the primary button stays free"
     qtbot.keyClick(prepare.day, Qt.Key.Key_Escape)
     assert not prepare.day.isVisible()
     assert window.screen_shown is prepare  # type: ignore[attr-defined]

@@ -11,7 +11,7 @@ from desktop.model.verbs import prepare
 from desktop.model.verbs.seating import Expected, GroupRow
 from desktop.model.workshop import Workshop
 from desktop.ui.prepare.doing import Do
-from desktop.ui.widgets.arrange import column, emptied, row
+from desktop.ui.widgets.arrange import column, row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry, Labelled, Stepper
 from desktop.ui.widgets.words import words
@@ -76,14 +76,27 @@ class Groups(QFrame):
         self._w = w
         teams = teams_of(w)
         if list(self._lines) != [team.id for team in teams]:
-            emptied(self._rows)
-            self._lines = {team.id: self._line(team) for team in teams}
-            for line in self._lines.values():
-                self._rows.addWidget(line)
+            self._order(teams)
         free = len(w.seats) - sum(len(team.seats) for team in teams)
         for team in teams:
             self._lines[team.id].show_team(team, most=len(team.seats) + free)
         self._note.setText(self._explain(teams, free, len(w.seats)))
+
+    def _order(self, teams: tuple[Team, ...]) -> None:
+        """The lines in this order; those that stay keep the focus."""
+        old, self._lines = self._lines, {}
+        for place, team in enumerate(teams):
+            line = self._lines[team.id] = old.pop(team.id) if team.id in old else self._line(team)
+            self._rows.removeWidget(line)
+            self._rows.insertWidget(place, line)
+        for line in old.values():
+            self._rows.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+
+    def lines(self, name: str) -> int:
+        """How many lines have this name."""
+        return sum(line.name.kept == name for line in self._lines.values())
 
     @property
     def said(self) -> str:

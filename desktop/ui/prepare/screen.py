@@ -99,7 +99,9 @@ class Prepare(QFrame):
         centre.setLayout(
             column((scrolled(content, name=self._speech.say("Prepare")), 1), notices, last, gap=0)
         )
-        self.split = WithSide(centre, self.day, name=self._speech.say("The day"), icon="clock", wide=SIDE)
+        self.split = WithSide(
+            centre, self.day, name=self._speech.say("The day"), icon="clock", wide=SIDE, stays=last
+        )
         bar = frame(
             "bar",
             row(self.back, ..., self._kept_sign, self._kept, 16, self.split.handle, pad=(24, 12, 32, 12)),

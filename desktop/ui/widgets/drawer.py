@@ -20,8 +20,19 @@ class WithSide(QFrame):
     folded = Signal(bool)
     """The panel became a drawer, or stands beside the centre again."""
 
-    def __init__(self, centre: QWidget, side: QWidget, *, name: str, icon: str, wide: int = SIDE) -> None:
+    def __init__(
+        self,
+        centre: QWidget,
+        side: QWidget,
+        *,
+        name: str,
+        icon: str,
+        wide: int = SIDE,
+        stays: QWidget | None = None,
+    ) -> None:
+        """``stays`` is the foot of the centre that the drawer leaves free: the row of the primary button."""
         super().__init__()
+        self._stays = stays
         self.setProperty("role", "plain")
         self._centre, self._wide, self._open = centre, wide, False
         self.side = QFrame(self)
@@ -63,7 +74,8 @@ class WithSide(QFrame):
         self._is_drawer = drawer
         wide = min(theme.current().px(self._wide), round(self.width() * 0.6))
         self._centre.setGeometry(0, 0, self.width() - (0 if drawer else wide), self.height())
-        self.side.setGeometry(self.width() - wide, 0, wide, self.height())
+        foot = self._stays.sizeHint().height() if drawer and self._stays is not None else 0
+        self.side.setGeometry(self.width() - wide, 0, wide, self.height() - foot)
         self.side.setVisible(not drawer or self._open)
         self.side.raise_()
         self.handle.setVisible(drawer)

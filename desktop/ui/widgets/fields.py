@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -36,8 +36,8 @@ class Entry(QLineEdit):
             self.setAlignment(MIDDLE)
         if tall:
             self.setProperty("tall", True)
-        if width:
-            self.setFixedWidth(theme.current().px(width))
+        self._width = width
+        self._measure()
         self.editingFinished.connect(self._finished)
 
     @property
@@ -77,6 +77,16 @@ class Entry(QLineEdit):
             self.reverted.emit()
             return
         super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Wide enough at another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        if self._width:
+            self.setFixedWidth(theme.current().px(self._width))
 
     def _finished(self) -> None:
         if self.text() != self._told:

@@ -18,7 +18,7 @@ def words(
     text: str, role: str = "", *, wrap: bool = False, align: Qt.AlignmentFlag | None = None, width: int = 0
 ) -> QLabel:
     """A label. Roles: body, strong, muted, over, bold, section, title, good, warn, bad, accent, key."""
-    label = QLabel()
+    label = _Column(width) if width else QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     if role:
@@ -28,9 +28,22 @@ def words(
         label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     if align is not None:
         label.setAlignment(align)
-    if width:
-        label.setFixedWidth(width)
     return label
+
+
+class _Column(QLabel):
+    """A label of a fixed width, which grows with the text size."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self._width = width
+        self.setFixedWidth(theme.current().px(width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Wide enough at another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setFixedWidth(theme.current().px(self._width))
 
 
 def keycap(text: str) -> QLabel:
