@@ -165,3 +165,24 @@ def test_a_rehearsal_is_played_beside_the_window_and_listed(window: Open, keep: 
     real = next(one for one in opened.portfolio.listed.shelf.shown if not one.rehearsal)
     assert real.state == "preparing", "nothing in the workshop itself changed"
     assert opened.portfolio.notice.text == "The rehearsal is in the list of workshops."
+
+
+def test_tab_reaches_every_control_and_each_has_a_name(window: Open, keep: Keep, qtbot: QtBot) -> None:
+    workshop = keep("Rivermouth", "2027-03-01")
+    keep("Eastmere", "2027-03-18")
+    opened = window()
+    opened.portfolio.listed.choose(workshop)
+    able = {
+        one
+        for one in opened.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible() and one.isEnabled()
+    }
+    assert [one for one in able if not one.accessibleName()] == []
+    opened.portfolio.next_up.go.setFocus()
+    reached: set[QWidget] = set()
+    for _ in range(len(able) + 5):
+        focused = opened.focusWidget()
+        assert focused is not None
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert {one.accessibleName() for one in able - reached} == set()

@@ -322,3 +322,38 @@ def test_tab_reaches_every_control_and_each_has_a_name(prepare: Prepare, qtbot: 
         one for one in able - reached if isinstance(one, QAbstractButton) and one.group() is not None
     }
     assert {one.accessibleName() for one in able - reached - by_arrows} == set()
+
+
+# ---- hostile text ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "city",
+    ["<b>Rivermouth</b>", "R&D City", "=HYPERLINK(1)", "مدينة النهر", "🙂🙂", "'; DROP TABLE workshops; --"],
+)
+def test_hostile_text_comes_out_as_itself(prepare: Prepare, qtbot: QtBot, city: str) -> None:
+    prepare.fields.city.setFocus()
+    prepare.fields.city.setText(city)
+    qtbot.keyClick(prepare.fields.city, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: prepare.title == city)
+    assert _now(prepare).about.city == city
+    assert prepare.fields.city.text() == city
+
+
+def test_20000_characters_are_refused_beside_the_field_and_stay(prepare: Prepare, qtbot: QtBot) -> None:
+    long = "x" * 20_000
+    prepare.fields.city.setFocus()
+    prepare.fields.city.setText(long)
+    qtbot.keyClick(prepare.fields.city, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: prepare.fields.of_city.note.text().startswith("The text has 20"))
+    assert prepare.fields.city.text() == long
+    assert _now(prepare).about.city == "Rivermouth"
+    assert prepare.window().width() == 1440
+
+
+def test_control_characters_are_cleaned(prepare: Prepare, qtbot: QtBot) -> None:
+    prepare.fields.city.setFocus()
+    prepare.fields.city.setText("River\x0bmouth\u202e\t")
+    qtbot.keyClick(prepare.fields.city, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: prepare.title != "Rivermouth")
+    assert _now(prepare).about.city == prepare.title == "River mouth"

@@ -139,6 +139,11 @@ class Prepare(QFrame):
         return self._feed
 
     @property
+    def title(self) -> str:
+        """What stands at the top: the city."""
+        return self._title.text()
+
+    @property
     def kept_said(self) -> str:
         """What is said about keeping: "Saved 16:42"."""
         return self._kept.text()
