@@ -11,21 +11,33 @@ from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from desktop.model.change import Change, Row
+from desktop.model import ceilings
+from desktop.model.change import Change, Row, gone, new, turned
 from desktop.model.library.tables import TABLES
 from desktop.model.moment import Moment
-from desktop.model.records import About, Ballot, Export, Name, Participant, Position, Record, Round, Step
+from desktop.model.records import (
+    About,
+    Action,
+    Ballot,
+    Export,
+    Name,
+    Participant,
+    Position,
+    Record,
+    Round,
+    Step,
+)
 from desktop.model.refused import Refused
 from desktop.model.workshop import SHELVES, Workshop
 
 NEVER_UNDONE = (Position, Export, Name, Ballot)
 """Rows that undo leaves as they are."""
 
-KEPT_FIELDS: dict[type[Record], tuple[str, ...]] = {
-    Round: ("seen_at", "uncovered_at"),
-    Step: ("state", "started_at", "spent_seconds"),
-}
+KEPT_FIELDS: dict[type[Record], tuple[str, ...]] = {Round: ("seen_at", "uncovered_at")}
 """Fields that keep what they say now."""
+
+WALKED_FIELDS: dict[type[Record], tuple[str, ...]] = {Step: ("state", "started_at", "spent_seconds")}
+"""Fields that walking through the day writes: what it wrote since stays, and hinders nothing."""
 
 ONE_EDIT = timedelta(seconds=60)
 """Edits of the same fields this close together are one step."""
@@ -40,10 +52,20 @@ EDITS = frozenset({
 def inverse(w: Workshop, rows: Sequence[Row], at: Moment) -> tuple[Row, ...]:
     """The rows that take ``rows`` back, in the order they must be written.
 
+    Only the fields that the step changed go back; others keep what they say now.
+
     Raises:
-        Refused: ``undo.moved_on`` if a row has changed since, ``ballots.in_use`` if a person who voted would go.
+        Refused: ``undo.moved_on`` if what the step changed has changed since, ``ballots.in_use`` if a person
+            who voted would go, ``count.above_present`` if an open round would hold more hands than people,
+            ``sealed``.
     """
-    return tuple(_taken_back(w, rows, at))
+    if w.about.sealed_at is not None and not all(isinstance(row.record, Action) for row in rows):
+        raise Refused("sealed")
+    found = tuple(_taken_back(w, rows, at))
+    if not found:
+        raise Refused("undo.moved_on")
+    ceilings.check_open(w.with_change(Change("undo", found)))
+    return found
 
 
 def _taken_back(w: Workshop, rows: Sequence[Row], at: Moment) -> Iterator[Row]:
@@ -51,15 +73,16 @@ def _taken_back(w: Workshop, rows: Sequence[Row], at: Moment) -> Iterator[Row]:
         if isinstance(row.record, NEVER_UNDONE):
             continue
         now = _now(w, row.record)
-        if not _same(now, row.after):
-            raise Refused("undo.moved_on")
-        before = row.before
-        if before is None:
-            yield from _removed(w, now)
-        elif now is None:
-            yield Row(None, before)
+        if row.before is None:
+            yield from _removed(w, row.after, now)
+        elif row.after is None:
+            if now is not None:
+                raise Refused("undo.moved_on")
+            yield from new(row.before)
         else:
-            yield Row(now, _as_it_was(before, now, at))
+            if now is None:
+                raise Refused("undo.moved_on")
+            yield from turned(now, _as_it_was(row.before, row.after, now, at))
 
 
 def _now(w: Workshop, record: Record) -> Record | None:
@@ -70,53 +93,72 @@ def _now(w: Workshop, record: Record) -> Record | None:
     return found
 
 
-def _same(now: Record | None, then: Record | None) -> bool:
-    if now is None or then is None:
-        return now is then
-    kept = KEPT_FIELDS.get(type(now), ())
-    return all(
-        getattr(now, field.name) == getattr(then, field.name)
-        for field in fields(now)
-        if field.name not in kept
-    )
-
-
-def _removed(w: Workshop, now: Record | None) -> Iterator[Row]:
+def _removed(w: Workshop, then: Record | None, now: Record | None) -> Iterator[Row]:
     """Take away what the step brought; a vote that has answers is set aside instead."""
+    kept = KEPT_FIELDS[Round] if isinstance(now, Round) else ()
+    if now is None or any(name not in kept for name in _differing(then, now)):
+        raise Refused("undo.moved_on")
     if isinstance(now, Round) and (w.ballots_in(now.id) or w.counts_in(now.id)):
-        yield Row(now, replace(now, state="void"))
+        yield from turned(now, replace(now, state="void"))
         return
-    if isinstance(now, Participant) and any(now.id in ballots for ballots in w.ballots.values()):
-        raise Refused("ballots.in_use", seat=now.seat)
-    yield Row(now, None)
+    if isinstance(now, Participant):
+        if any(now.id in ballots for ballots in w.ballots.values()):
+            raise Refused("ballots.in_use", seat=now.seat)
+        yield from gone(*(name for name in w.names.values() if name.participant == now.id))
+        yield from gone(*(device for device in w.devices.values() if device.participant == now.id))
+    if isinstance(now, Action):
+        yield from gone(*(one for one in w.people_of_actions.values() if one.action == now.id))
+    yield from gone(now)
 
 
-def _as_it_was(before: Record, now: Record, at: Moment) -> Record:
-    kept: dict[str, Any] = {name: getattr(now, name) for name in KEPT_FIELDS.get(type(now), ())}
+def _as_it_was(before: Record, after: Record, now: Record, at: Moment) -> Record:
+    """``now`` with the fields the step changed set back."""
+    back: dict[str, Any] = {}
+    for name in _differing(before, after):
+        if name in KEPT_FIELDS.get(type(now), ()):
+            continue
+        if getattr(now, name) == getattr(after, name):
+            back[name] = getattr(before, name)
+        elif name not in WALKED_FIELDS.get(type(now), ()):
+            raise Refused("undo.moved_on")
     if isinstance(now, Round) and isinstance(before, Round) and now.state == "revealed" != before.state:
         # The room has seen it: the vote is closed again, and the record says that it was seen early.
-        kept |= {"seen_at": now.seen_at or at.now}
-        if before.state == "open":
-            kept |= {"state": "closed", "closed_at": now.closed_at, "present": now.present}
-    return replace(before, **kept)
+        back = {"state": "closed", "revealed_at": None, "seen_at": now.seen_at or at.now}
+    return replace(now, **back)
+
+
+def _differing(one: Record | None, other: Record | None) -> tuple[str, ...]:
+    """The fields in which two forms of a row differ."""
+    assert one is not None, "a row that is there"
+    names = (field.name for field in fields(one))
+    return tuple(name for name in names if getattr(one, name) != getattr(other, name))
 
 
 def same_edit(verb: str, rows: Sequence[Row], then: str, change: Change, at: Moment) -> bool:
-    """Whether ``change`` goes on with the last step (its verb, rows and time): same rows, same fields, soon after."""
+    """Whether ``change`` goes on with the last step (its verb, rows and time).
+
+    It does if it changes the same fields of the same rows, soon after, and nobody wrote those rows in between.
+    """
     if verb != change.verb or verb not in EDITS:
         return False
     if datetime.fromisoformat(at.now) - datetime.fromisoformat(then) > ONE_EDIT:
         return False
-    return all(row.before is not None for row in change.rows) and _touched(rows) >= _touched(change.rows)
+    left = {_key(row.record): row.after for row in rows}
+    if any(row.before is None or left.get(_key(row.record)) != row.before for row in change.rows):
+        return False
+    return _touched(rows) >= _touched(change.rows)
 
 
 def _touched(rows: Sequence[Row]) -> set[tuple[str, ...]]:
     """Which fields of which rows changed; for a new row, all of them."""
     found: set[tuple[str, ...]] = set()
     for row in rows:
-        table, key = TABLES[type(row.record)]
-        names = (table, *(str(getattr(row.record, name)) for name in key))
         for field in fields(row.record):
             if row.before is None or getattr(row.before, field.name) != getattr(row.after, field.name, None):
-                found.add((*names, field.name))
+                found.add((*_key(row.record), field.name))
     return found
+
+
+def _key(record: Record) -> tuple[str, ...]:
+    table, key = TABLES[type(record)]
+    return (table, *(str(getattr(record, name)) for name in key))

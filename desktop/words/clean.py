@@ -1,20 +1,13 @@
-"""The one broom at every border: text from outside, made safe to keep, show and print, and cut to size."""
+"""Text made ready to print: swept as at the door (:mod:`desktop.model.text`), and cut to size."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-ELLIPSIS = "…"
+from desktop.model import text as door
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
-_SPACES = re.compile("[\t\u000b\u000c]")
-# C0 and C1 controls but newline; marks and embeddings that turn the direction of what follows;
-# byte order marks and annotation anchors; the noncharacters of the Arabic block.
-_DROPPED = re.compile(
-    "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufdd0-\ufdef]"
-)
+ELLIPSIS = "…"
 
 
 def clean(text: object, limit: int | None = None) -> str:
@@ -23,14 +16,7 @@ def clean(text: object, limit: int | None = None) -> str:
     Lone surrogates become U+FFFD. Control characters, bidirectional controls and noncharacters go;
     tabs become spaces, every kind of line end becomes a newline. A text that is too long ends in "…".
     """
-    words = str(text)
-    if words.isascii() and words.isprintable():
-        return shorten(words, limit)
-    words = _SURROGATE.sub("\ufffd", words)
-    words = _SPACES.sub(" ", _LINE_ENDS.sub("\n", words))
-    words = _DROPPED.sub("", words)
-    words = "".join(c for c in words if ord(c) & 0xFFFE != 0xFFFE)
-    return shorten(unicodedata.normalize("NFC", words), limit)
+    return shorten(door.clean(text), limit)
 
 
 def clean_line(text: object, limit: int | None = None) -> str:

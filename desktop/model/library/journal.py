@@ -90,10 +90,10 @@ def append(
 
 def widen(connection: sqlite3.Connection, last: Done, change: Change, *, at: str) -> Done:
     """Add a further edit of the same field to the last entry: one step for undo."""
-    first = {_key(row): row for row in rows_of(connection, last.id)}
+    later = {_key(row): row for row in kept_rows(change)}
     merged = [
-        Row(first[_key(row)].before if _key(row) in first else row.before, row.after)
-        for row in kept_rows(change)
+        Row(row.before, later[_key(row)].after) if _key(row) in later else row
+        for row in rows_of(connection, last.id)
     ]
     connection.execute(
         'UPDATE journal SET at = ?, facts = ?, "rows" = ? WHERE id = ?',
