@@ -68,6 +68,11 @@ def add_styles(workbook: Workbook) -> None:
         workbook.add_named_style(style)
 
 
+def _placed(name: str) -> Alignment:
+    indent = 1 if name in ("body", "strong", "link") else 0
+    return Alignment(vertical="center", wrap_text=name != "title", indent=indent)
+
+
 def title(sheet: Worksheet, words: str, under: str, mark: str = "") -> None:
     """What the sheet is, in A1, and one line about it, in A2; a rehearsal or draft mark in A3."""
     put(sheet["A1"], words, "pw_title")

@@ -26,7 +26,10 @@ SOON = 30
 
 
 def add_actions(book: Book, report: Report, words: Words, *, mark: str, rtl: bool) -> None:
-    """Add the sheet, its table, lists, rules, and the names that other sheets count by."""
+    """Add the sheet, its table, lists, rules, and the names that other sheets count by.
+
+    The print shows the columns up to the first step: all of them on one page would be too small to read.
+    """
     say = words.say
     sheet = book.sheet(say("Actions"))
     columns = action_columns(report, words)
@@ -48,7 +51,7 @@ def add_actions(book: Book, report: Report, words: Words, *, mark: str, rtl: boo
     sheet.freeze_panes = sheet.cell(FIRST_ROW, 3).coordinate
     made = say("Exported {date}", date=report.made_at[:10])
     print_set_up(sheet, report.city, made, paper=report.options.paper, rtl=rtl, head_row=HEAD_ROW)
-    sheet.print_area = f"A1:{letters['update']}{max(FIRST_ROW, FIRST_ROW - 1 + len(report.actions))}"
+    sheet.print_area = f"A1:{letters['first_step']}{max(FIRST_ROW, FIRST_ROW - 1 + len(report.actions))}"
 
 
 def _row(

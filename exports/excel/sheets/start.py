@@ -31,7 +31,9 @@ def add_start(book: Book, report: Report, words: Words, *, mark: str, rtl: bool)
         (say("Send it back"), say("Before each review, send this file to {keeper}.", keeper=keeper), ""),
     )  # fmt: skip
     for row, (heading, words_, target) in enumerate(steps, start=5):
-        put(sheet.cell(row, 1), row - 4, "pw_strong")
+        put(sheet.cell(row, 1), row - 4, "pw_strong").alignment = Alignment(
+            horizontal="center", vertical="center"
+        )
         put(sheet.cell(row, 2), heading, "pw_strong")
         put(sheet.cell(row, 3), words_, "pw_body")
         sheet.row_dimensions[row].height = 24
