@@ -57,7 +57,11 @@ def ask(
     """
     control = control or (widget if isinstance(widget, QAbstractButton) else None)
     _hold(control)
-    asked = maker(*args, **facts)
+    try:
+        asked = maker(*args, **facts)
+    except BaseException:
+        _release(control)
+        raise
 
     def again() -> None:
         ask(widget, maker, *args, then=then, refused=refused, not_kept=not_kept, control=control, **facts)

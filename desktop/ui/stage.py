@@ -39,6 +39,7 @@ class Stage(QObject):
         super().__init__(console)
         self._console = console
         self.reduce_motion = reduce_motion
+        self._following = False
         self._scene: Scene | None = None
         self._next: tuple[Scene, bool] | None = None
         self._wanted = self._blank = self._held = self._over_console = False
@@ -53,7 +54,7 @@ class Stage(QObject):
         self._motion.valueChanged.connect(self._moved)
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
-        app.screenAdded.connect(self._settle.start)
+        app.screenAdded.connect(self._look_again)
         app.screenRemoved.connect(self._display_gone)
 
     # ---- which display --------------------------------------------------------------------------------------
@@ -80,6 +81,7 @@ class Stage(QObject):
     def turn_on(self) -> None:
         """Show the wall on the second display now, or as soon as there is one."""
         self._wanted = True
+        self._follow_console()
         self._place()
 
     def turn_off(self) -> None:
@@ -95,6 +97,16 @@ class Stage(QObject):
             return
         self._over_console = self.display is None
         self.turn_on()
+
+    def _follow_console(self) -> None:
+        """Look again whenever the console is moved to another display."""
+        handle = self._console.window().windowHandle()
+        if handle is not None and not self._following:
+            self._following = True
+            handle.screenChanged.connect(self._look_again)
+
+    def _look_again(self, _screen: QScreen) -> None:
+        self._settle.start()
 
     def _display_gone(self, screen: QScreen) -> None:
         if self.window.screen() is screen or not self._over_console:

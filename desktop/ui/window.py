@@ -64,7 +64,7 @@ class Window(QWidget):
         self._console: QWidget | None = None
         self._rehearsal: Job | None = None
         self.setWindowTitle("Pivot Workshop")
-        self.setMinimumSize(1000, 640)
+        self.setMinimumSize(860, 480)
         self.portfolio = Portfolio(rooms.settings, rooms.speech, today=rooms.today)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.portfolio)

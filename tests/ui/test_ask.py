@@ -150,6 +150,15 @@ def test_the_disks_no_stays_until_it_is_tried_again(screen: Screen, qtbot: QtBot
     assert screen.notice.text == ""
 
 
+def test_a_question_that_cannot_be_asked_leaves_the_button_free(screen: Screen) -> None:
+    def closed() -> Future[object]:
+        raise RuntimeError("the clerk has gone home")
+
+    with pytest.raises(RuntimeError):
+        ask(screen.button, closed)
+    assert not screen.button.waiting
+
+
 class Desk:
     """Enough of a desk to be heard."""
 

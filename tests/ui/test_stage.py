@@ -155,6 +155,10 @@ app.screenRemoved.emit(wall)
 told["unplugged"] = stage.on
 pause(400)
 told["plugged in again"] = where()
+stage.window.hide()
+app.screenAdded.emit(wall)
+pause(400)
+told["added"] = stage.on
 stage.turn_off()
 app.screenRemoved.emit(wall)
 pause(400)
@@ -195,6 +199,7 @@ def test_two_displays(tmp_path: Path) -> None:
         "shape": [1024, 768],
         "unplugged": False,
         "plugged in again": there,
+        "added": True,
         "off stays off": False,
         "toggled": there,
     }
