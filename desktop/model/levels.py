@@ -211,7 +211,8 @@ def closes(w: Workshop) -> tuple[Fraction, Fraction]:
 
 def suggestions(w: Workshop, pivot: str, library: ActionLibrary) -> tuple[LibraryAction, ...]:
     """The library's actions that fit a pivot now and are not chosen: largest gain, smaller effort, id."""
-    mine = [one for one in library.actions if w.framework.questions[one.question].pivot == pivot]
+    asked = {one.id for one in w.questions_of(pivot)}
+    mine = [one for one in library.actions if one.question in asked]
     chosen = [declared(one) for one in by_wave(w.plan) if one.pivot == pivot]
     taken = {one.library_id for one in w.plan if one.library_id}
     offered = [DeclaredAction(one.id, one.question, one.from_level, one.to_level, one.effort) for one in mine]

@@ -23,7 +23,7 @@ def suggestion(w: Workshop, at: Moment, action: LibraryAction, place: int) -> Ac
     """An action of the library in the workshop's language, offered: without number, wave or due date."""
     language = w.language
     measure = action.measure
-    found = Action(
+    return Action(
         id=at.new_id(),
         workshop=w.about.id,
         pivot=w.framework.questions[action.question].pivot,
@@ -47,4 +47,3 @@ def suggestion(w: Workshop, at: Moment, action: LibraryAction, place: int) -> Ac
         sdg=action.sdg,
         to_check=TO_CHECK,
     )
-    return found

@@ -24,7 +24,9 @@ NOW = "2027-03-01T09:00:00.000Z"
 
 @cache
 def framework(name: str = "three-a-pivot") -> Framework:
-    """A framework of the tests: ``one-a-pivot``, ``three-a-pivot`` or ``five-levels-from-0``."""
+    """A framework of the tests (``one-a-pivot``, ``three-a-pivot``, ``five-levels-from-0``) or the built-in one."""
+    if name == builtin.FRAMEWORK:
+        return builtin.framework()
     return read_framework((FILES / f"framework-{name}.json").read_bytes())
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
-from desktop.model.change import Change
+from desktop.model.change import Change, Row
 from desktop.model.framework import Framework
 from desktop.model.records import (
     About,
@@ -154,16 +154,23 @@ def _worked_out(kind: type[Record]) -> _Form:
     )
 
 
+_PLACES: Mapping[type[Record], int] = {kind: place for place, kind in enumerate(TABLES)}
+
+
 def write(connection: sqlite3.Connection, change: Change) -> None:
-    """Write the rows of a change: what is new or altered in order, then what goes, children first."""
-    for row in change.rows:
-        if row.after is not None:
-            form = _form(type(row.after))
-            connection.execute(form.put, form.values(row.after))
-    for row in reversed(change.rows):
-        if row.after is None:
-            form = _form(type(row.record))
-            connection.execute(form.drop, [getattr(row.record, name) for name in form.key])
+    """Write the rows of a change: what is new or altered, parents first, then what goes, children first."""
+    for row in sorted((row for row in change.rows if row.after is not None), key=_generation):
+        form = _form(type(row.record))
+        connection.execute(form.put, form.values(row.record))
+    for row in sorted((row for row in change.rows if row.after is None), key=_generation, reverse=True):
+        form = _form(type(row.record))
+        connection.execute(form.drop, [getattr(row.record, name) for name in form.key])
+
+
+def _generation(row: Row) -> tuple[int, bool]:
+    """How far a row is from the workshop's own: tables stand parents first, and a group may be in another."""
+    record = row.record
+    return _PLACES[type(record)], isinstance(record, Group) and record.parent is not None
 
 
 def read(connection: sqlite3.Connection, kind: type[R], workshop: str) -> list[R]:

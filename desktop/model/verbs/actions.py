@@ -36,7 +36,7 @@ def offer(w: Workshop, at: Moment, *, library: ActionLibrary, library_ids: Seque
     rows: list[Row] = []
     known = {one.library_id: one for one in w.actions.values() if one.library_id}
     for id in dict.fromkeys(library_ids):
-        if id not in library.by_id:
+        if id not in library.by_id or library.by_id[id].question not in w.framework.questions:
             raise Refused("action.unknown", action=id)
         if id in known:
             dropped = known[id].status == "dropped"
@@ -183,10 +183,8 @@ def need(w: Workshop, at: Moment, *, action: str, on: Sequence[str | tuple[str, 
     the_action(w, action)
     if len(on) > MOST_NEEDS:
         raise Refused("needs.too_many", needs=len(on), limit=MOST_NEEDS)
-    kept: list[Need] = []
     old = {_need_key(one): one for one in w.needs.values() if one.action == action}
-    for key in dict.fromkeys(on):
-        kept.append(old.get(key) or _needed(w, at, action, key))
+    kept = [old.get(key) or _needed(w, at, action, key) for key in dict.fromkeys(on)]
     rows = gone(*(one for key, one in old.items() if key not in on))
     rows += new(*(one for one in kept if one.id not in w.needs))
     change = Change("actions.need", rows, _facts(w.actions[action]) | {"needs": len(kept)})
@@ -231,16 +229,18 @@ def _library_needs(w: Workshop, at: Moment, library: ActionLibrary, rows: Sequen
     here = {one.library_id: one.id for one in w.actions.values() if one.library_id}
     fresh = [row.after for row in rows if row.before is None and isinstance(row.after, Action)]
     here |= {one.library_id: one.id for one in fresh if one.library_id}
+    newest = {one.id for one in fresh}
     had = {(one.action, one.needs_action) for one in w.needs.values()}
     found: list[Need] = []
     for library_id, id in here.items():
         for need in library.by_id[library_id].needs if library_id in library.by_id else ():
-            is_new = any(one.id == id for one in fresh)
-            if need.action is None and is_new:
-                found.append(Need(at.new_id(), id, needs_question=need.question, needs_level=need.level))
-            elif need.action in here and (is_new or any(one.library_id == need.action for one in fresh)):
-                if (id, here[need.action]) not in had:
-                    found.append(Need(at.new_id(), id, needs_action=here[need.action]))
+            if need.action is None:
+                if id in newest:
+                    found.append(Need(at.new_id(), id, needs_question=need.question, needs_level=need.level))
+                continue
+            other = here.get(need.action)
+            if other is not None and newest & {id, other} and (id, other) not in had:
+                found.append(Need(at.new_id(), id, needs_action=other))
     return new(*found)
 
 
