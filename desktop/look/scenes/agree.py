@@ -1,0 +1,114 @@
+"""Agree: what the answers said, the level the room agrees on, and its district lighting up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from desktop.look.marks import Picture, Table
+from desktop.look.palette import DARK_INK
+from desktop.look.pictures import city
+from desktop.look.pictures.standing import Scale, Standing
+from desktop.look.scale import LABEL, LEAST, QUESTION
+from desktop.look.scenes.frame import Frame, Head, Wall
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question's title and its counting sentence."""
+
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """``title`` asks for the level or says it; ``standing.today`` is the agreed level, or None before.
+
+    ``computed`` is the level from the answers, drawn as a ring with ``computed_words`` ("our answers: 2.1").
+    Without ``show_city`` the line of levels stands alone.
+    """
+
+    head: Head
+    title: str
+    scale: Scale
+    standing: Standing
+    answers: tuple[Said, ...]
+    computed: Fraction | None = None
+    computed_words: str = ""
+    show_city: bool = True
+
+
+def agree(said: Agree, frame: Frame) -> Picture:
+    """The scene before and after a level is agreed; ``frame.progress`` lights the windows."""
+    wall = Wall(frame)
+    wall.head(said.head)
+    foot = wall.h - 232
+    column = min(wall.inner * 0.34, city.width_for(foot - 26 - 190)) if said.show_city else 0.0
+    wide = wall.inner - column - (72 if column else 0)
+    y = wall.block(wall.margin, 200, wide, 140, said.title, QUESTION, None, "semibold", leading=1.18)
+    _answers(wall, said, y + 40, foot, wide)
+    if column:
+        lit = said.standing if said.standing.today is not None else _dark(said)
+        progress = wall.progress if said.standing.today is not None else 0.0
+        wall.marks += city.district(
+            lit, said.scale, wall.right - column, foot - 10, column, wall.ground, progress, strip=12
+        )
+    _line_of_levels(wall, said, wall.h - 146)
+    rows = tuple((one.title, one.sentence) for one in said.answers)
+    return wall.close(f"{said.title} {said.computed_words}", Table((said.head.name, said.title), rows))
+
+
+def _dark(said: Agree) -> Standing:
+    one = said.standing
+    return Standing(
+        one.number, one.colour, one.name, one.short, Fraction(said.scale.lowest), "", "", target=one.target
+    )
+
+
+def _answers(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> None:
+    """Title and sentence of each question; the type gives way, then the number of lines."""
+    if not said.answers:
+        return
+    share = (foot - top) / len(said.answers)
+    size = LABEL if share >= 150 else LEAST
+    y = top
+    for one in said.answers:
+        wall.line(wall.margin, y + size * 0.8, wide, one.title, size, wall.ground.pivot(said.head.colour), "medium")
+        room = max(size * 1.1, share - size * 1.2 - 26)
+        y = wall.block(wall.margin, y + size * 1.26, wide, room, one.sentence, size, leading=1.26) + 26
+
+
+def _line_of_levels(wall: Wall, said: Agree, y: float) -> None:
+    """The stages on one line: a ring is computed from the answers, a disc is agreed."""
+    scale, hue = said.scale, wall.ground.pivot(said.head.colour)
+    step = wall.inner / scale.levels
+    room = step - 24
+
+    def place(level: Fraction) -> float:
+        return wall.margin + step * (float(scale.position(level)) - 0.5)
+
+    ends = Fraction(scale.lowest), Fraction(scale.lowest + scale.levels - 1)
+    wall.rule(place(ends[0]), y - 2.5, place(ends[1]) - place(ends[0]), None, 5)
+    for at, stage in enumerate(scale.stages):
+        level = Fraction(scale.lowest + at)
+        wall.disc(place(level), y, 9, wall.ground.axis)
+        colour = wall.ground.ink if said.standing.today == level else wall.ground.muted
+        words = f"{level}\u00a0\u00a0{stage}"
+        wall.block(place(level), y + 42, room, 80, words, LEAST, colour, "medium", "middle", 1.16)
+    _marks(wall, said, place, y, hue)
+
+
+def _marks(wall: Wall, said: Agree, place: Callable[[Fraction], float], y: float, hue: str) -> None:
+    today = said.standing.today
+    if said.computed is not None:
+        x = place(said.computed)
+        wall.disc(x, y, 16, wall.ground.surface, wall.ground.ink, 5)
+        if said.computed_words:
+            half = wall.width(said.computed_words, LEAST) / 2
+            middle = min(wall.right - half, max(wall.margin + half, x))
+            wall.line(middle, y - 44, wall.inner, said.computed_words, LEAST, wall.ground.muted, anchor="middle")
+    if today is not None:
+        wall.disc(place(today), y, 28, hue)
+        wall.centred(place(today), y, said.standing.today_words, LEAST, DARK_INK, "bold")

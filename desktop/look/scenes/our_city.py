@@ -1,0 +1,93 @@
+"""Our city today, and the city we chose: every district with its number and stage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.look.marks import Picture, Table
+from desktop.look.pictures import city
+from desktop.look.pictures.standing import Scale, Standing
+from desktop.look.scale import COUNT, LABEL, LEAST
+from desktop.look.scenes.frame import Frame, Wall
+
+
+@dataclass(frozen=True, slots=True)
+class OurCity:
+    """``today_key`` and ``target_key`` explain lit and outlined windows; an empty target key hides targets' key.
+
+    ``finding`` begins the alternative text; ``heads`` head the table: pivot, today, stage, target.
+    """
+
+    title: str
+    aside: str
+    today_key: str
+    target_key: str
+    finding: str
+    heads: tuple[str, str, str, str]
+    scale: Scale
+    standings: tuple[Standing, ...]
+
+
+def our_city(said: OurCity, frame: Frame) -> Picture:
+    """The whole city; ``frame.progress`` lights it."""
+    wall = Wall(frame)
+    y = wall.title(said.title, said.aside)
+    y = _keys(wall, said, y + 34)
+    base = wall.h - (366 if wall.narrow else 330)
+    marks, plots = city.skyline(
+        said.standings, said.scale, wall.margin, base, wall.inner, wall.ground, wall.progress, tallest=base - y - 30
+    )
+    wall.marks += marks
+    _labels(wall, said.standings, plots, base)
+    rows = tuple(
+        (one.name, one.today_words, one.stage, one.target_words or "–") for one in said.standings
+    )
+    return wall.close(f"{said.finding} {said.title}.", Table(said.heads, rows))
+
+
+def _keys(wall: Wall, said: OurCity, y: float) -> float:
+    x, lit = wall.margin, wall.ground.lit
+    for words, outlined in ((said.today_key, False), (said.target_key, True)):
+        if words:
+            wall.box(x, y, 26, 35, None if outlined else lit, lit if outlined else None, 4, 5)
+            x += 44 + wall.line(x + 44, y + 30, wall.inner / 2 - 90, words, LEAST, wall.ground.muted) + 48
+    return y + 35
+
+
+def _labels(
+    wall: Wall, standings: Sequence[Standing], plots: Sequence[tuple[float, float]], base: float
+) -> None:
+    """Under each district: now → target, the stage, whose it is (its badge on narrow screens)."""
+    for one, (middle, step) in zip(standings, plots, strict=True):
+        room = step - 14
+        y = base + 34
+        _levels(wall, one, middle, y, room)
+        y += COUNT * 1.02 + 26
+        stage = wall.block(middle, y, room, 82, one.stage, LEAST, None, "medium", "middle", 1.16)
+        if wall.narrow:
+            wall.badge(one.number, one.colour, middle - 28, max(stage, y + 78) + 18, 56)
+        else:
+            wall.block(
+                middle, max(stage, y + 78) + 22, room, 82, one.short, LEAST, wall.ground.muted, "regular", "middle", 1.16
+            )
+
+
+def _levels(wall: Wall, one: Standing, middle: float, y: float, room: float) -> None:
+    """The level large, the target after it smaller; computed levels have their ring."""
+    arrow = "←" if wall.frame.rtl else "→"
+    small = f" {arrow} {one.target_words}" if one.target_words and one.today is not None else ""
+    big, less = (COUNT, LABEL)
+    ring = 34.0 if one.today is not None and not one.agreed else 0.0
+    if ring + wall.width(one.today_words, big, "bold") + wall.width(small, less) > room:
+        big, less = (46.0, LEAST)
+    wide = wall.width(one.today_words, big, "bold")
+    total = ring + wide + wall.width(f"\u00a0{small.strip()}", less) if small else ring + wide
+    x = middle - total / 2
+    base = y + COUNT * 0.8
+    if ring:
+        wall.disc(x + 11, base - big * 0.35, 11, wall.ground.surface, wall.ground.lit, 4)
+    x += ring
+    x += wall.text(x, base, one.today_words, big, None, "bold")
+    if small:
+        wall.text(x + less * 0.26, base, small.strip(), less, wall.ground.muted)

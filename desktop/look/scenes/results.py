@@ -1,0 +1,171 @@
+"""Reveal: the pivot's answers side by side, widest first. Counts, and one counting sentence each; no index.
+
+One question takes the whole wall, with its stages written out; two and three stand as cards on one scale; from
+four on each question is a line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.look.marks import Picture, Table, Weight
+from desktop.look.pictures import distribution
+from desktop.look.pictures.distribution import Columns, Distribution
+from desktop.look.pictures.standing import Scale
+from desktop.look.scale import COUNT, LABEL, LEAST, LINE, QUESTION
+from desktop.look.scenes.frame import GAP, Frame, Head, Wall
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One question's answers. ``shown`` is None where the room state forbids bars: ``sentence`` says why.
+
+    ``text`` is the whole question, for the large form; ``word`` the facilitator's verdict, or empty.
+    """
+
+    title: str
+    text: str
+    shown: Distribution | None
+    sentence: str
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """``title`` heads several questions; one question is headed by its own text."""
+
+    head: Head
+    title: str
+    scale: Scale
+    cant_say: str
+    questions: tuple[Result, ...]
+
+
+_CARDS_UP_TO = 3
+
+
+def results(said: Results, frame: Frame) -> Picture:
+    """The answers of one pivot's questions, in the order given."""
+    wall = Wall(frame)
+    wall.head(said.head)
+    if len(said.questions) == 1:
+        _large(wall, said, said.questions[0])
+    else:
+        wall.line(wall.margin, 236, wall.inner, said.title, QUESTION, None, "semibold")
+        form = _cards if len(said.questions) <= _CARDS_UP_TO else _lines
+        form(wall, said, wall.h - 128)
+        _legend(wall, said)
+    alt = " ".join(f"{one.title}: {one.sentence}" for one in said.questions)
+    return wall.close(alt, _table(said))
+
+
+def _table(said: Results) -> Table:
+    lowest = said.scale.lowest
+    head = ("", *(f"{lowest + place} {stage}" for place, stage in enumerate(said.scale.stages)), said.cant_say, "")
+    rows = []
+    for one in said.questions:
+        counts = ["–"] * (said.scale.levels + 1)
+        if one.shown:
+            counts = [*map(str, one.shown.counts), str(one.shown.cant_say)]
+        rows.append((one.title, *counts, one.sentence))
+    return Table(head, tuple(rows))
+
+
+def _large(wall: Wall, said: Results, one: Result) -> None:
+    y = wall.block(wall.margin, 192, wall.inner, 140, one.text, QUESTION, None, "semibold")
+    words = f"{one.word}. {one.sentence}" if one.word else one.sentence
+    sentence = wall.fit(words, wall.inner - 88, 112, LINE, "semibold")
+    deep = sentence.tall(1.24) + 68
+    band = wall.h - 64 - deep
+    wall.card(wall.margin, band, wall.inner, deep)
+    wall.lines(wall.margin + 44, band + 34, sentence, None, "semibold")
+    if one.shown:
+        under = 96.0
+        form = Columns(COUNT, LEAST, under, 12.0)
+        distribution.columns(
+            wall, one.shown, said.head.colour, wall.margin, y + 28, wall.inner, band - 24 - under, form,
+            progress=wall.progress,
+        )
+
+
+def _cards(wall: Wall, said: Results, foot: float) -> None:
+    many, top, pad = len(said.questions), 282.0, 28.0 if wall.narrow else 36.0
+    wide = (wall.inner - GAP * (many - 1)) / many
+    inner, size = wide - 2 * pad, LEAST if wall.narrow else LABEL
+    titles = [wall.fit(one.title, inner, 96, 40, "semibold", 1.2) for one in said.questions]
+    most_said = (foot - top) * 0.42
+    sentences = [wall.fit(_sentence(one), inner, most_said, size, "medium", 1.26) for one in said.questions]
+    bars = top + 32 + max(title.tall(1.2) for title in titles) + 18
+    words = foot - 34 - max(sentence.tall(1.26) for sentence in sentences)
+    form = Columns(46.0 if many < 4 else LEAST, LEAST, 58.0)
+    base = words - 30 - form.under
+    most = max((one.shown.most for one in said.questions if one.shown), default=1)
+    for place, one in enumerate(said.questions):
+        x = wall.margin + place * (wide + GAP)
+        wall.card(x, top, wide, foot - top)
+        wall.lines(x + pad, top + 32, titles[place], None, "semibold", leading=1.2)
+        if one.shown:
+            distribution.columns(
+                wall, one.shown, said.head.colour, x + pad, bars, inner, base, form, most, wall.progress,
+                wall.ground.card,
+            )
+        wall.rule(x + pad, words - 26, inner)
+        wall.lines(x + pad, words, sentences[place], None, "medium", leading=1.26)
+
+
+def _sentence(one: Result) -> str:
+    return f"{one.word}. {one.sentence}" if one.word else one.sentence
+
+
+def _lines(wall: Wall, said: Results, foot: float) -> None:
+    top, many = 276.0, len(said.questions)
+    row = (foot - top) / many
+    title, bars = wall.inner * 0.27, wall.inner * 0.3
+    words = wall.inner - title - bars - 2 * GAP
+    most = max((one.shown.most for one in said.questions if one.shown), default=1)
+    for place, one in enumerate(said.questions):
+        y = top + place * row
+        wall.rule(wall.margin, y, wall.inner)
+        _middle(wall, wall.margin, y, row, title, one.title, "semibold")
+        if one.shown:
+            form = Columns(LEAST, LEAST, 0.0, 6.0)
+            _strip(wall, one.shown, said.head.colour, wall.margin + title + GAP, y + 8, bars, y + row - 8, form, most)
+        _middle(wall, wall.right - words, y, row, words, _sentence(one), "medium")
+
+
+def _middle(wall: Wall, x: float, y: float, row: float, room: float, words: str, weight: Weight) -> None:
+    fitted = wall.fit(words, room, row - 14, LEAST, weight, 1.16)
+    wall.lines(x, y + (row - fitted.tall(1.16)) / 2, fitted, None, weight, leading=1.16)
+
+
+def _strip(
+    wall: Wall,
+    shown: Distribution,
+    colour: int,
+    x: float,
+    top: float,
+    width: float,
+    foot: float,
+    form: Columns,
+    most: int,
+) -> None:
+    """Bars without labels: the legend below the lines names their places."""
+    bare = Distribution(
+        tuple("" for _ in shown.counts), shown.counts, shown.cant_say, "", shown.named, shown.cant_named
+    )
+    distribution.columns(wall, bare, colour, x, top, width, foot, form, most, wall.progress)
+
+
+def _legend(wall: Wall, said: Results) -> None:
+    """What the numbers under the bars mean, once, at the foot."""
+    lowest = said.scale.lowest
+    signs = [(str(lowest + place), stage) for place, stage in enumerate(said.scale.stages)] + [("–", said.cant_say)]
+    gap, base = (28.0 if wall.narrow else 44.0), wall.h - 56
+    fixed = sum(wall.width(sign, LEAST, "semibold") + 12 for sign, _ in signs) + gap * (len(signs) - 1)
+    wished = [wall.width(stage, LEAST) for _, stage in signs]
+    share = min(1.0, (wall.inner - fixed) / max(1.0, sum(wished)))
+    x = wall.margin
+    for (sign, stage), wide in zip(signs, wished, strict=True):
+        x += wall.text(x, base, sign, LEAST, None, "semibold") + 12
+        x += wall.line(x, base, wide * share + 0.01, stage, LEAST, wall.ground.muted) + gap
+
