@@ -75,7 +75,9 @@ def _answers(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> N
     size = LABEL if share >= 150 else LEAST
     y = top
     for one in said.answers:
-        wall.line(wall.margin, y + size * 0.8, wide, one.title, size, wall.ground.pivot(said.head.colour), "medium")
+        wall.line(
+            wall.margin, y + size * 0.8, wide, one.title, size, wall.ground.pivot(said.head.colour), "medium"
+        )
         room = max(size * 1.1, share - size * 1.2 - 26)
         y = wall.block(wall.margin, y + size * 1.26, wide, room, one.sentence, size, leading=1.26) + 26
 
@@ -108,7 +110,9 @@ def _marks(wall: Wall, said: Agree, place: Callable[[Fraction], float], y: float
         if said.computed_words:
             half = wall.width(said.computed_words, LEAST) / 2
             middle = min(wall.right - half, max(wall.margin + half, x))
-            wall.line(middle, y - 44, wall.inner, said.computed_words, LEAST, wall.ground.muted, anchor="middle")
+            wall.line(
+                middle, y - 44, wall.inner, said.computed_words, LEAST, wall.ground.muted, anchor="middle"
+            )
     if today is not None:
         wall.disc(place(today), y, 28, hue)
         wall.centred(place(today), y, said.standing.today_words, LEAST, DARK_INK, "bold")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.look.marks import Picture, Table
-from desktop.look.scale import LABEL, LEAST, LEAD, LINE, TITLE
+from desktop.look.scale import LABEL, LEAD, LEAST, LINE, TITLE
 from desktop.look.scenes.frame import Frame, Wall
 from desktop.look.scenes.question import Counter, draw_counter
 
@@ -29,7 +29,15 @@ def ballots(said: Ballots, frame: Frame) -> Picture:
     apart = 0.0 if said.counter is None else (64.0 if wall.narrow else 96.0)
     aside = wall.line(wall.right, 128, wall.inner * 0.4, said.aside, LABEL, wall.ground.muted, anchor="end")
     y = wall.block(
-        wall.margin, 76, wall.inner - (aside + 64 if aside else 0), 200, said.title, TITLE, None, "bold", leading=1.12
+        wall.margin,
+        76,
+        wall.inner - (aside + 64 if aside else 0),
+        200,
+        said.title,
+        TITLE,
+        None,
+        "bold",
+        leading=1.12,
     )
     promise = wall.fit(said.promise, wall.inner, 90, LABEL)
     foot = wall.h - 64 - promise.tall(1.24)

@@ -81,7 +81,9 @@ class Wall(Sheet):
 
     def head(self, head: Head) -> None:
         """The pivot's line at the top."""
-        aside = self.line(self.right, 72 + 56, self.inner * 0.3, head.aside, LABEL, self.ground.muted, anchor="end")
+        aside = self.line(
+            self.right, 72 + 56, self.inner * 0.3, head.aside, LABEL, self.ground.muted, anchor="end"
+        )
         self.badge(head.number, head.colour, self.margin, 72, CHIP)
         room = self.inner - CHIP - 26 - (aside + 48 if aside else 0)
         fitted = self.fit(head.name, room, CHIP, LINE, "semibold", 1.14)
@@ -92,9 +94,18 @@ class Wall(Sheet):
 
     def title(self, words: str, aside: str = "", top: float = 72, height: float = 150) -> float:
         """A scene's heading at the upper left, a quiet word at the right; returns the y below it."""
-        wide = self.line(self.right, top + 46, self.inner * 0.4, aside, LABEL, self.ground.muted, anchor="end")
+        wide = self.line(
+            self.right, top + 46, self.inner * 0.4, aside, LABEL, self.ground.muted, anchor="end"
+        )
         return self.block(
-            self.margin, top, self.inner - (wide + 64 if wide else 0), height, words, QUESTION, None, "semibold",
+            self.margin,
+            top,
+            self.inner - (wide + 64 if wide else 0),
+            height,
+            words,
+            QUESTION,
+            None,
+            "semibold",
             leading=1.18,
         )
 

@@ -36,13 +36,18 @@ def our_city(said: OurCity, frame: Frame) -> Picture:
     y = _keys(wall, said, y + 34)
     base = wall.h - (366 if wall.narrow else 330)
     marks, plots = city.skyline(
-        said.standings, said.scale, wall.margin, base, wall.inner, wall.ground, wall.progress, tallest=base - y - 30
+        said.standings,
+        said.scale,
+        wall.margin,
+        base,
+        wall.inner,
+        wall.ground,
+        wall.progress,
+        tallest=base - y - 30,
     )
     wall.marks += marks
     _labels(wall, said.standings, plots, base)
-    rows = tuple(
-        (one.name, one.today_words, one.stage, one.target_words or "–") for one in said.standings
-    )
+    rows = tuple((one.name, one.today_words, one.stage, one.target_words or "–") for one in said.standings)
     return wall.close(f"{said.finding} {said.title}.", Table(said.heads, rows))
 
 
@@ -69,7 +74,16 @@ def _labels(
             wall.badge(one.number, one.colour, middle - 28, max(stage, y + 78) + 18, 56)
         else:
             wall.block(
-                middle, max(stage, y + 78) + 22, room, 82, one.short, LEAST, wall.ground.muted, "regular", "middle", 1.16
+                middle,
+                max(stage, y + 78) + 22,
+                room,
+                82,
+                one.short,
+                LEAST,
+                wall.ground.muted,
+                "regular",
+                "middle",
+                1.16,
             )
 
 

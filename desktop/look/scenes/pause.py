@@ -52,7 +52,11 @@ def _next(wall: Wall, said: Pause) -> None:
     if not said.following:
         return
     y = wall.h - 156
-    x = wall.margin + wall.line(wall.margin, y + 56, wall.inner * 0.3, said.next_label, LABEL, wall.ground.muted) + 32
+    x = (
+        wall.margin
+        + wall.line(wall.margin, y + 56, wall.inner * 0.3, said.next_label, LABEL, wall.ground.muted)
+        + 32
+    )
     if isinstance(said.following, Head):
         head = said.following
         wall.badge(head.number, head.colour, x, y, 84)

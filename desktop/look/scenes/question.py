@@ -134,13 +134,17 @@ def _row(
 ) -> None:
     hue, middle = wall.ground.pivot(colour), top + tall / 2
     if lit:
-        wall.box(wall.margin - 24, top + 3, wide + 24, tall - 6, mix(hue, wall.ground.surface, 0.24), radius=22)
+        wall.box(
+            wall.margin - 24, top + 3, wide + 24, tall - 6, mix(hue, wall.ground.surface, 0.24), radius=22
+        )
     radius = 36.0 if stages else LEAST * 0.62
     wall.disc(wall.margin + 38, middle, radius, hue if lit else None, hue, 4)
     sign = max(LEAST, 42.0) if stages else LEAST
     wall.centred(wall.margin + 38, middle, choice.sign, sign, DARK_INK if lit else None, "bold")
     x, room = wall.margin + 108, wide - 116
-    words = wall.fit(choice.words, room, max(needed - 10 - (_STAGE if choice.stage else 0), LEAST), size, "medium", 1.16)
+    words = wall.fit(
+        choice.words, room, max(needed - 10 - (_STAGE if choice.stage else 0), LEAST), size, "medium", 1.16
+    )
     block = words.tall(1.16) + (_STAGE if choice.stage and stages else 0)
     y = middle - block / 2
     if choice.stage and stages:

@@ -61,7 +61,12 @@ def results(said: Results, frame: Frame) -> Picture:
 
 def _table(said: Results) -> Table:
     lowest = said.scale.lowest
-    head = ("", *(f"{lowest + place} {stage}" for place, stage in enumerate(said.scale.stages)), said.cant_say, "")
+    head = (
+        "",
+        *(f"{lowest + place} {stage}" for place, stage in enumerate(said.scale.stages)),
+        said.cant_say,
+        "",
+    )
     rows = []
     for one in said.questions:
         counts = ["–"] * (said.scale.levels + 1)
@@ -83,7 +88,14 @@ def _large(wall: Wall, said: Results, one: Result) -> None:
         under = 96.0
         form = Columns(COUNT, LEAST, under, 12.0)
         distribution.columns(
-            wall, one.shown, said.head.colour, wall.margin, y + 28, wall.inner, band - 24 - under, form,
+            wall,
+            one.shown,
+            said.head.colour,
+            wall.margin,
+            y + 28,
+            wall.inner,
+            band - 24 - under,
+            form,
             progress=wall.progress,
         )
 
@@ -106,7 +118,16 @@ def _cards(wall: Wall, said: Results, foot: float) -> None:
         wall.lines(x + pad, top + 32, titles[place], None, "semibold", leading=1.2)
         if one.shown:
             distribution.columns(
-                wall, one.shown, said.head.colour, x + pad, bars, inner, base, form, most, wall.progress,
+                wall,
+                one.shown,
+                said.head.colour,
+                x + pad,
+                bars,
+                inner,
+                base,
+                form,
+                most,
+                wall.progress,
                 wall.ground.card,
             )
         wall.rule(x + pad, words - 26, inner)
@@ -129,7 +150,17 @@ def _lines(wall: Wall, said: Results, foot: float) -> None:
         _middle(wall, wall.margin, y, row, title, one.title, "semibold")
         if one.shown:
             form = Columns(LEAST, LEAST, 0.0, 6.0)
-            _strip(wall, one.shown, said.head.colour, wall.margin + title + GAP, y + 8, bars, y + row - 8, form, most)
+            _strip(
+                wall,
+                one.shown,
+                said.head.colour,
+                wall.margin + title + GAP,
+                y + 8,
+                bars,
+                y + row - 8,
+                form,
+                most,
+            )
         _middle(wall, wall.right - words, y, row, words, _sentence(one), "medium")
 
 
@@ -159,7 +190,9 @@ def _strip(
 def _legend(wall: Wall, said: Results) -> None:
     """What the numbers under the bars mean, once, at the foot."""
     lowest = said.scale.lowest
-    signs = [(str(lowest + place), stage) for place, stage in enumerate(said.scale.stages)] + [("–", said.cant_say)]
+    signs = [(str(lowest + place), stage) for place, stage in enumerate(said.scale.stages)] + [
+        ("–", said.cant_say)
+    ]
     gap, base = (28.0 if wall.narrow else 44.0), wall.h - 56
     fixed = sum(wall.width(sign, LEAST, "semibold") + 12 for sign, _ in signs) + gap * (len(signs) - 1)
     wished = [wall.width(stage, LEAST) for _, stage in signs]
@@ -168,4 +201,3 @@ def _legend(wall: Wall, said: Results) -> None:
     for (sign, stage), wide in zip(signs, wished, strict=True):
         x += wall.text(x, base, sign, LEAST, None, "semibold") + 12
         x += wall.line(x, base, wide * share + 0.01, stage, LEAST, wall.ground.muted) + gap
-

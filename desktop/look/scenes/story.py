@@ -30,12 +30,18 @@ def story(said: Story, frame: Frame) -> Picture:
     wall.head(said.head)
     mark = 230 if wall.narrow else 300
     wall.icon(
-        said.icon, wall.right - mark + 24, 226, mark, mix(wall.ground.pivot(said.head.colour), wall.ground.surface, 0.3)
+        said.icon,
+        wall.right - mark + 24,
+        226,
+        mark,
+        mix(wall.ground.pivot(said.head.colour), wall.ground.surface, 0.3),
     )
     foot = _hold(wall, said)
     size = TITLE if wall.narrow else FIGURE
     most = (foot - 226) * (0.55 if said.story else 0.9)
-    y = wall.block(wall.margin, 232, wall.inner - mark - 40, most, said.definition, size, None, "bold", leading=1.14)
+    y = wall.block(
+        wall.margin, 232, wall.inner - mark - 40, most, said.definition, size, None, "bold", leading=1.14
+    )
     if said.story:
         _elsewhere(wall, said, y + 56, foot - 36)
     rows = ((said.story_head, said.story), (said.hold_head, said.hold))
@@ -59,6 +65,8 @@ def _elsewhere(wall: Wall, said: Story, top: float, foot: float) -> None:
     room = wall.inner * (1.0 if wall.narrow else 0.8)
     source = 48 if said.source else 0
     wall.line(wall.margin, top + 26, room, said.story_head, LEAST, wall.ground.muted, "medium")
-    y = wall.block(wall.margin, top + 50, room, max(0, foot - top - 50 - source), said.story, LEAD, leading=1.28)
+    y = wall.block(
+        wall.margin, top + 50, room, max(0, foot - top - 50 - source), said.story, LEAD, leading=1.28
+    )
     if said.source:
         wall.line(wall.margin, y + 38, room, said.source, LEAST, wall.ground.muted)
