@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _dispatch(arguments: list[str]) -> int:
     given = _parser(arguments).parse_args(arguments)
     if given.smoke:
-        return int(import_module("desktop.commands.smoke").run(given))
+        return _smoke(given)
     if given.command:
         return int(import_module(f"desktop.commands.{given.command}").run(given))
     if not has_display():
@@ -44,6 +44,16 @@ def _dispatch(arguments: list[str]) -> int:
     from desktop import app
 
     return app.run(given.library)
+
+
+def _smoke(given: argparse.Namespace) -> int:
+    """Everything the program carries, the window last."""
+    failed = int(import_module("desktop.commands.smoke").run(given))
+    from desktop import app
+
+    app.try_window()
+    print("ok   the window")
+    return failed
 
 
 def _without_display() -> int:

@@ -81,6 +81,14 @@ def picture_screens(library: Path, folder: Path) -> list[Path]:
         backstage.close()
 
 
+def try_window() -> None:
+    """Open the window over an empty library and draw it once, for ``--smoke``."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        picture_screens(Path(folder) / "library.sqlite", Path(folder))
+
+
 class Backstage:
     """The library file, and from the first paint on the clerk who owns it."""
 
