@@ -252,6 +252,11 @@ def back(w: Workshop, place: Place) -> Press | None:
     return _to(w, last)
 
 
+def to(w: Workshop, place: Place) -> Press:
+    """Straight to a place of the step in hand."""
+    return _to(w, place)
+
+
 def to_step(w: Workshop, step: Step) -> Press:
     """Straight to a step, wherever the console stands."""
     first = next(places(w, step))

@@ -27,6 +27,12 @@ QFrame[role="popup"] { background: {surface}; border: 1px solid {outline}; borde
 QFrame[role="sunken"] { background: {sunken}; border: 0; border-radius: 8px; }
 QFrame[role="prompt"] { background: {selection}; border: 0; border-radius: 8px; }
 QFrame[role="line"] { background: {border}; border: 0; }
+QFrame[role="reached"] { background: {accent}; border: 0; border-radius: 1px; }
+QFrame[role="card"][focus="true"] { border: 2px solid {accent}; }
+QLabel[role="cell"] { background: {surface}; border: 1px solid {outline}; border-radius: 8px; font-size: <16>px;
+  font-weight: 600; }
+QLabel[role="cell"][focus="true"] { border: 2px solid {accent}; }
+QFrame[role="sunken"][keycell="true"]:focus { border: 2px solid {accent}; }
 QFrame[role="plain"] { background: transparent; border: 0; }
 QFrame[role="entry"] { background: transparent; border: 0; border-radius: 8px; }
 QFrame[role="entry"]:hover { background: {fill}; }

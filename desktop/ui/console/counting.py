@@ -1,0 +1,125 @@
+"""Hands or dots counted: one cell a level, kept together with Enter. While it lasts the wall's counter stands still."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout
+
+from desktop.model.records import Way
+from desktop.model.refused import Refused
+from desktop.model.verbs import counts
+from desktop.ui.ask import Feed, ask
+from desktop.ui.widgets.arrange import column, frame, row
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.keycell import KeyCell
+from desktop.ui.widgets.words import MIDDLE, Glyph, OneLine, keycap, words
+from desktop.words.catalogue import Words
+from desktop.words.people import open_vote
+from desktop.words.stages import stages_of
+
+
+class Counting(QFrame):
+    """The count of one round. ``level_changed`` carries the level being counted, None when it is over."""
+
+    level_changed = Signal(object)
+
+    def __init__(self, feed: Feed, speech: Words, round_id: str, way: Way = "hands") -> None:
+        super().__init__()
+        self._feed, self._speech, self._round, self._way = feed, speech, round_id, way
+        self.setProperty("role", "plain")
+        w = feed.workshop
+        held = w.rounds[round_id]
+        question = w.framework.questions[held.subject]
+        stages = stages_of(speech, w.framework)
+        before = next((one for one in w.counts_in(round_id) if one.group is None), None)
+        self._levels: list[int | None] = [*w.framework.levels, None]
+        self.cells: list[KeyCell] = []
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(words(speech.say("Hands"), "over", align=MIDDLE), 0, 4)
+        for place, level in enumerate(self._levels):
+            name = stages.name(level) if level is not None else speech.say("Can’t say")
+            short = (
+                w.words(question.id, f"level {place + 1}", question.levels[place].short)
+                if level is not None
+                else ""
+            )
+            cell = KeyCell(speech.say("Hands for {level}", level=name))
+            if before is not None:
+                cell.write(before.numbers[place] if level is not None else before.cant_say)
+            cell.entered.connect(lambda place=place: self._enter(place))
+            cell.changed.connect(self._show_sum)
+            cell.kept.connect(self.keep)
+            cell.moved.connect(lambda by, place=place: self._move(place + by))
+            cell.left.connect(self.stop)
+            self.cells.append(cell)
+            grid.addWidget(words(str(level) if level is not None else "–", "bold"), place + 1, 0)
+            grid.addWidget(words(name, "bold" if level is not None else ""), place + 1, 1)
+            grid.addWidget(OneLine(short), place + 1, 2)
+            grid.addWidget(cell, place + 1, 4)
+        on_paper = len(w.ballots_in(round_id))
+        if on_paper:
+            grid.addWidget(words(speech.say("Paper"), "over", align=MIDDLE), 0, 3)
+            cover = frame(
+                "sunken",
+                column(
+                    ...,
+                    Glyph("eye-off", "muted", 22, box=100),
+                    words(speech.say("{n} covered", n=on_paper), "muted", align=MIDDLE),
+                    ...,
+                    gap=4,
+                ),
+            )
+            cover.setMinimumWidth(110)
+            grid.addWidget(cover, 1, 3, len(self._levels), 1)
+        self._sum = words("", "bold")
+        self._wrong = words("", "bad", wrap=True)
+        self._wrong.hide()
+        self.button = Button(speech.say("Keep this count"), key="Enter")
+        self.button.clicked.connect(self.keep)
+        self.setLayout(column(
+            grid, row(Glyph("hand", "muted", 20), self._sum, words(open_vote(speech), "muted"), ..., words(speech.say("next"), "muted"), keycap("Tab"), self.button),
+            self._wrong, gap=12,
+        ))  # fmt: skip
+        self._show_sum()
+
+    def begin(self) -> None:
+        """Put the cursor into the first cell."""
+        self.cells[0].setFocus()
+
+    def keep(self) -> None:
+        """Keep the whole count; a refusal is said here and every number stays."""
+        numbers = tuple(cell.number for cell in self.cells[:-1])
+        ask(
+            self, self._feed.desk.do, counts.enter, round=self._round, numbers=numbers, cant_say=self.cells[-1].number,
+            way=self._way, then=self._done, refused=self._refuse, control=self.button,
+        )  # fmt: skip
+
+    def stop(self) -> None:
+        """Leave without keeping."""
+        self.level_changed.emit(None)
+
+    def _done(self, _change: object) -> None:
+        self.level_changed.emit(None)
+
+    def _refuse(self, _refused: Refused, sentence: str) -> None:
+        self._wrong.setText(sentence)
+        self._wrong.show()
+
+    def _enter(self, place: int) -> None:
+        level = self._levels[place]
+        # The wall names a choice by its place; can't say stands after the last level.
+        self.level_changed.emit(place if level is not None else len(self._levels) - 1)
+
+    def _move(self, place: int) -> None:
+        if 0 <= place < len(self.cells):
+            self.cells[place].setFocus()
+
+    def _show_sum(self) -> None:
+        w = self._feed.workshop
+        free = w.present - len(w.ballots_in(self._round))
+        counted = sum(cell.number for cell in self.cells)
+        self._sum.setText(self._speech.say("{n} of {m} hands counted.", n=counted, m=max(0, free)))
+        self._wrong.hide()

@@ -1,0 +1,292 @@
+"""The presenter console: agenda, the step in hand, what the room sees, and one button that names the next scene."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+
+from desktop.look.scale import FOLD_BELOW, PAGE_PADDING
+from desktop.look.staging.day_scenes import city_scene
+from desktop.look.staging.scene import scene
+from desktop.look.staging.telling import Telling
+from desktop.model import builtin, walk
+from desktop.model.framework import say
+from desktop.model.moment import Clock, SystemClock
+from desktop.model.script import fill
+from desktop.model.timing import day_time, seconds_left
+from desktop.model.verbs import sessions
+from desktop.model.walk import Place, Press
+from desktop.model.workshop import Workshop
+from desktop.settings import Settings
+from desktop.ui import theme
+from desktop.ui.ask import Feed, ask
+from desktop.ui.console.fixed_line import FixedLine
+from desktop.ui.console.head import Head
+from desktop.ui.console.keys import Keys
+from desktop.ui.console.pressing import Presser
+from desktop.ui.console.rail import Rail
+from desktop.ui.console.side import Side
+from desktop.ui.console.steps.base import StepScreen
+from desktop.ui.console.steps.register import make_step
+from desktop.ui.jobs import Jobs
+from desktop.ui.notice import NoticeLine
+from desktop.ui.stage import Stage
+from desktop.ui.widgets.arrange import column, emptied, frame, row, scrolled
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.drawer import WithSide
+from desktop.ui.widgets.words import keycap, words
+from desktop.words.catalogue import speak
+from desktop.words.clock import left
+from desktop.words.counting import close_anyway
+from desktop.words.dates import clock_time
+from desktop.words.pressing import press_label
+
+TICK_MS = 1000
+MOVING = frozenset({"results", "lit", "city", "plan", "gaps"})
+"""Parts whose scene unfolds when it comes up."""
+
+
+class Console(QFrame):
+    """One open workshop on its day. It draws where the day stands and presses; it decides nothing."""
+
+    def __init__(
+        self, feed: Feed, stage: Stage, settings: Settings, jobs: Jobs, left_: Callable[[], None],
+        *, clock: Clock | None = None,
+    ) -> None:  # fmt: skip
+        """``left_`` goes back to the list of workshops."""
+        super().__init__()
+        self.setProperty("role", "page")
+        self.feed, self.stage, self.settings, self.jobs, self._left = feed, stage, settings, jobs, left_
+        self.clock = clock or SystemClock()
+        self.speech = speak(feed.workshop.language)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._steps: dict[str, StepScreen] = {}
+        self._shown: tuple[object, ...] = ()
+        self._city = False
+        self.notice = NoticeLine()
+        self.rail = Rail(self.speech)
+        self.head = Head(self.speech)
+        self.side = Side(self.speech, feed, stage)
+        self.fixed = FixedLine(self.speech, feed, self)
+        self.back = Button(self.speech.say("Workshops"), kind="quiet", icon="chevron-left")
+        self.next = Button("", kind="primary")
+        self.presser = Presser(feed.desk, self.clock, self.next)
+        self.keys = Keys(self)
+        self._lay_out()
+        self._connect()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._show_time)
+        self._tick.start()
+        self.show_workshop(feed.workshop)
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedLayout()
+        holder = QWidget()
+        holder.setLayout(self._stack)
+        self._beside = row(gap=8)
+        self._hint = words("", "muted")
+        self._primary = frame("plain", row(
+            self._beside, ..., self._hint, keycap(self.speech.say("Page Down")), 4, self.next,
+            pad=(PAGE_PADDING, 10, PAGE_PADDING, 16),
+        ))  # fmt: skip
+        content = frame(
+            "plain", column(self.head, (holder, 1), gap=16, pad=(PAGE_PADDING, 20, PAGE_PADDING, 8))
+        )
+        centre = QWidget()
+        centre.setLayout(column(
+            frame("plain", row(self.back, ..., pad=(PAGE_PADDING - 10, 8, PAGE_PADDING, 0))),
+            (scrolled(content, name=self.speech.say("The step in hand")), 1),
+            frame("plain", row(self.notice, pad=(PAGE_PADDING, 0, PAGE_PADDING, 0))), self._primary, gap=0,
+        ))  # fmt: skip
+        self.split = WithSide(
+            centre,
+            self.side,
+            name=self.speech.say("Wall and notes"),
+            icon="presentation",
+            stays=self._primary,
+        )
+        self.head.add(self.split.handle)
+        self.setLayout(column((row(self.rail, (self.split, 1), gap=0), 1), self.fixed, gap=0))
+
+    def _connect(self) -> None:
+        self.feed.changed.connect(self._changed)
+        self.next.clicked.connect(self.go_on)
+        self.back.clicked.connect(self._leave)
+        self.rail.chosen.connect(self._go_to)
+        self.presser.missing.connect(
+            lambda cast, possible: self.notice.say(close_anyway(self.speech, cast, possible), tone="warn")
+        )
+        self.presser.refused.connect(lambda sentence: self.notice.say(sentence, tone="warn"))
+        self.presser.went.connect(self.notice.settle)
+
+    # ---- showing ----------------------------------------------------------------------------------------------
+
+    @property
+    def place(self) -> Place:
+        """Where the console stands."""
+        return walk.here(self.feed.workshop)
+
+    @property
+    def step(self) -> StepScreen:
+        """The step screen in hand."""
+        shown = self._stack.currentWidget()
+        assert isinstance(shown, StepScreen), "a step is always shown"
+        return shown
+
+    def _changed(self, w: Workshop, _changes: object) -> None:
+        self.show_workshop(w)
+
+    def show_workshop(self, w: Workshop) -> None:
+        """Show where the workshop stands; the same workshop twice shows the same."""
+        place = walk.here(w)
+        step = self._step_for(w, place)
+        if self._stack.currentWidget() is not step:
+            self._stack.setCurrentWidget(step)
+            emptied(self._beside)
+            for button in step.beside():
+                self._beside.addWidget(button)
+                button.show()
+        step.show_place(w, place)
+        self.head.show_heading(w, place, step.heading(w, place))
+        self._show_side(w, place, step)
+        self._show_next(w, place)
+        self._show_time()
+        self._show_wall(w, place)
+
+    def _step_for(self, w: Workshop, place: Place) -> StepScreen:
+        kind = w.steps[place.step].kind if place.step in w.steps else "after"
+        if kind not in self._steps:
+            made = make_step(kind, self)
+            made.changed.connect(self._refresh)
+            made.pressed.connect(self._press)
+            self._steps[kind] = made
+            self._stack.addWidget(made)
+        return self._steps[kind]
+
+    def _refresh(self) -> None:
+        w, place = self.feed.workshop, self.place
+        self._show_side(w, place, self.step)
+        self._show_next(w, place)
+        self._show_wall(w, place)
+
+    def _show_side(self, w: Workshop, place: Place, step: StepScreen) -> None:
+        spoken = step.spoken(w, place)
+        lines = list(spoken.own)
+        for moment in spoken.moments:
+            texts = builtin.script().lines(moment)
+            lines += [fill(say(text, w.language), spoken.blanks or {}) for text in texts]
+        self.side.show_script(lines, spoken.hints)
+        self.side.show_notes(w, *step.notes_on(w, place))
+
+    def _show_next(self, w: Workshop, place: Place) -> None:
+        press = walk.ahead(w, place)
+        done = press.place is None and w.about.state in ("draft", "final")
+        self.next.setVisible(not done)
+        self.next.rename(press_label(self.speech, w, press, self.step.level(press)))
+        cast, possible = press.missing or (0, 0)
+        short = possible - cast
+        self._hint.setText(
+            self.speech.many("{n} answer missing", "{n} answers missing", short)
+            if press.missing
+            else self.speech.say("Next on the wall")
+        )
+        theme.restyle(self._hint, role="warn" if press.missing else "muted")
+
+    def _show_wall(self, w: Workshop, place: Place) -> None:
+        told = self.step.telling(self._told(w, place))
+        made = city_scene(w, told) if self._city else scene(w, place, told)
+        new = (
+            place,
+            self._city,
+            w.decision_on("pivot", w.steps[place.step].subject or "") if place.step in w.steps else None,
+        )
+        moves = new != self._shown and (self._city or place.part in MOVING)
+        self._shown = new
+        self.stage.show_scene(made, moves=moves)
+
+    def _told(self, w: Workshop, place: Place) -> Telling:
+        step = w.steps.get(place.step)
+        if step is None:
+            return Telling(self.speech)
+        seconds = seconds_left(step, self.presser.seconds_here)
+        minutes = -(-seconds // 60)
+        total = max(1, step.minutes * 60)
+        wall = self.clock.wall()
+        ends = wall.hour * 60 + wall.minute + minutes
+        return Telling(self.speech, clock_time(ends), left(self.speech, minutes), 1 - seconds / total)
+
+    def _show_time(self) -> None:
+        w, place = self.feed.workshop, self.place
+        wall = self.clock.wall()
+        now = wall.hour * 60 + wall.minute
+        times = day_time(w, now, self.presser.seconds_here)
+        self.rail.show_day(w, place.step, times)
+        self.fixed.show_day(w, now, times.late, begun=w.about.state == "running")
+        step = w.steps.get(place.step)
+        if step is not None:
+            minutes = -(-seconds_left(step, self.presser.seconds_here) // 60)
+            self.head.show_left(
+                left(self.speech, minutes), self.speech.say("of {n} for this step", n=step.minutes)
+            )
+            if place.part == "pause":
+                self._show_wall(w, place)
+
+    # ---- going on ---------------------------------------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """The primary press."""
+        w, place = self.feed.workshop, self.place
+        if self._city:
+            self.show_city(False)
+            return
+        press = walk.ahead(w, place)
+        if press.place is None and not press.calls:
+            self._close_day(w)
+            return
+        self.presser.press(press, self.step.first_calls(press), here=place)
+
+    def go_back(self) -> None:
+        """Show the scene before; nothing is taken back."""
+        if self._city:
+            self.show_city(False)
+            return
+        press = walk.back(self.feed.workshop, self.place)
+        if press is not None:
+            self.presser.press(press)
+
+    def show_city(self, shown: bool | None = None) -> None:
+        """The whole city on the wall, or back to the scene."""
+        self._city = not self._city if shown is None else shown
+        self._show_wall(self.feed.workshop, self.place)
+
+    def _go_to(self, step: str) -> None:
+        w = self.feed.workshop
+        if step in w.steps and step != self.place.step:
+            self.presser.press(walk.to_step(w, w.steps[step]))
+
+    def _press(self, press: Press) -> None:
+        self.presser.press(press, self.step.first_calls(press) if press.agrees else (), here=self.place)
+
+    def _close_day(self, w: Workshop) -> None:
+        if w.about.state == "running":
+            ask(self.next, self.feed.desk.do, sessions.end)
+
+    def _leave(self) -> None:
+        self.keys.end()
+        self._left()
+
+    # ---- the window -------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail where the window is narrow."""
+        super().resizeEvent(event)
+        self.rail.fold(self.width() < theme.current().px(FOLD_BELOW))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fold by the text size too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.rail.fold(self.width() < theme.current().px(FOLD_BELOW))

@@ -1,0 +1,124 @@
+"""The panel beside the centre: what the room sees, what to say, and notes that belong to where they were begun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from desktop.model.verbs import notes
+from desktop.model.workshop import Workshop
+from desktop.ui.ask import Feed, ask
+from desktop.ui.stage import Preview, Stage
+from desktop.ui.widgets.arrange import column, emptied, frame, row, rule, scrolled
+from desktop.ui.widgets.buttons import Button, Segments
+from desktop.ui.widgets.fields import Entry
+from desktop.ui.widgets.words import Glyph, OneLine, keycap, words
+from desktop.words.catalogue import Words
+from desktop.words.dates import time_of
+from desktop.words.glossary import NOTES, name
+
+KINDS = ("evidence", "quote", "parking")
+SHOWN = 6
+
+
+class Side(QFrame):
+    """Preview, script, notes."""
+
+    typing = Signal()
+
+    def __init__(self, speech: Words, feed: Feed, stage: Stage) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self._speech, self._feed, self._stage = speech, feed, stage
+        self._subject: str | None = None
+        self._begun: str | None = None
+        self.state = words("", "muted")
+        self.preview = Preview(stage)
+        self.blank = Button(speech.say("Blank"), icon="eye-off", key="B")
+        self.hold = Button(speech.say("Hold"), kind="tick", icon="pause", key="H")
+        self._script = column(gap=8)
+        self._own = column(gap=8)
+        self._about = OneLine("", "over")
+        self.note = Entry(speech.say("Note"), hint=speech.say("What did you hear?"))
+        self.kinds = Segments(
+            speech.say("Kind of note"), [(kind, name(speech, NOTES, kind)) for kind in KINDS], height=44
+        )
+        self.kinds.choose("evidence")
+        self._said = column(gap=6)
+        script = frame(
+            "plain", column(words(speech.say("What to say"), "over"), self._script, self._own, gap=8)
+        )
+        self._notes = frame(
+            "plain",
+            column(rule(), 8, self._about, row((self.note, 1), keycap("N")), self.kinds, self._said, gap=8),
+        )
+        inner = frame("plain", column(script, ..., self._notes, gap=12, pad=(24, 4, 24, 16)))
+        self.setLayout(
+            column(
+                frame("plain", column(
+                    row(words(speech.say("On the wall"), "over"), ..., Glyph("monitor", "muted", 18), self.state),
+                    self.preview, row((self.blank, 1), (self.hold, 1)), gap=10, pad=(24, 20, 24, 8),
+                )),
+                (scrolled(inner, name=speech.say("What to say")), 1), gap=0,
+            )
+        )  # fmt: skip
+        self.blank.clicked.connect(lambda: stage.set_blank(not stage.blank))
+        self.hold.clicked.connect(lambda: stage.hold(not stage.held))
+        self.note.textEdited.connect(self._began)
+        self.note.edited.connect(self._write)
+        stage.changed.connect(self.show_stage)
+        self.show_stage()
+
+    def show_stage(self) -> None:
+        """Say whether the room sees the wall."""
+        say = self._speech.say
+        on = say("Projector on") if self._stage.on else say("Not shown: F5")
+        self.state.setText(say("Held") if self._stage.held else say("Blank") if self._stage.blank else on)
+        self.hold.setChecked(self._stage.held)
+        self.blank.setProperty("state", "on" if self._stage.blank else "")
+
+    def show_script(self, lines: Sequence[str], hints: Sequence[tuple[str, str]]) -> None:
+        """What to say, and what to ask for."""
+        for layout in (self._script, self._own):
+            emptied(layout)
+        for line in lines:
+            self._script.addWidget(words(f"“{line}”", "body", wrap=True))
+        for heading, text in hints:
+            self._own.addLayout(row(words(heading, "bold"), (words(text, "muted", wrap=True), 1)))
+
+    def show_notes(self, w: Workshop, subject: str | None, about: str) -> None:
+        """The notes on what is open now; a note being typed keeps the subject where it was begun."""
+        self._subject = subject
+        if self._begun is None:
+            self._about.setText(self._speech.say("Notes on {subject}", subject=about))
+        emptied(self._said)
+        mine = [one for one in w.notes.values() if one.subject == subject and one.kind in KINDS]
+        for one in sorted(mine, key=lambda note: note.at, reverse=True)[:SHOWN]:
+            sign = {"evidence": "search", "quote": "quote", "parking": "circle-question-mark"}[one.kind]
+            self._said.addLayout(
+                row(Glyph(sign, "muted", 18), (OneLine(one.text), 1), words(time_of(one.at), "muted"))
+            )
+
+    def start_typing(self) -> None:
+        """Put the cursor into the note."""
+        self.note.setFocus()
+
+    def _began(self, text: str) -> None:
+        if text and self._begun is None:
+            self._begun = self._subject or ""
+        elif not text:
+            self._begun = None
+
+    def _write(self, text: str) -> None:
+        if not text.strip():
+            return
+        subject = (self._begun if self._begun is not None else self._subject) or None
+        kind = self.kinds.value
+        ask(self, self._feed.desk.do, notes.write, kind=kind, text=text, subject=subject, then=self._kept)
+
+    def _kept(self, _change: object) -> None:
+        self._begun = None
+        self.note.show_value("")
+        self.note.clear()

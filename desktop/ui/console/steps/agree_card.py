@@ -1,0 +1,162 @@
+"""One level for the pivot: a row of whole and half levels, preset to what the votes give, with why and dissent."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame
+
+from desktop.model import levels
+from desktop.model.framework import Pivot
+from desktop.model.workshop import Workshop
+from desktop.ui.theme import restyle
+from desktop.ui.widgets.arrange import column, row
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.fields import Entry
+from desktop.ui.widgets.words import MIDDLE, words
+from desktop.words.catalogue import Words
+from desktop.words.formats import agreed, computed
+from desktop.words.stages import stages_of
+
+
+class LevelCells(QFrame):
+    """Levels side by side, a key cell: digits choose, + and − go half a step, minus alone leaves it open."""
+
+    chosen = Signal(object)
+
+    def __init__(self, speech: Words, lowest: int, highest: int) -> None:
+        super().__init__()
+        self.setProperty("role", "sunken")
+        self.setProperty("keycell", True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(speech.say("Level for the pivot"))
+        self._speech = speech
+        self._values = [Fraction(step, 2) for step in range(2 * lowest, 2 * highest + 1)]
+        self.value: Fraction | None = None
+        self._cells = {
+            value: Button(agreed(speech, value), kind="segment", height=40) for value in self._values
+        }
+        for value, cell in self._cells.items():
+            cell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            cell.clicked.connect(lambda _=False, value=value: self.choose(value, tell=True))
+        self.setLayout(row(*((cell, 1) for cell in self._cells.values()), gap=4, pad=4))
+
+    def choose(self, value: Fraction | None, *, tell: bool = False, settled: bool = False) -> None:
+        """Show a level; ``tell`` it if a person chose it; ``settled`` if the room has agreed it."""
+        self.value = value
+        for its, cell in self._cells.items():
+            cell.setChecked(its == value)
+            restyle(cell, state="agreed" if its == value and settled else "")
+        self.setAccessibleDescription(agreed(self._speech, value))
+        if tell:
+            self.chosen.emit(value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits, + and −, arrows, Delete."""
+        if self.press(event.text()):
+            return
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Up):
+            self._move(1)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Down):
+            self._move(-1)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.choose(None, tell=True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clearFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def press(self, key: str) -> bool:
+        """A digit, + or −; True if it meant a level."""
+        whole = Fraction(int(key)) if key.isdecimal() and key.isascii() else None
+        if whole in self._cells:
+            self.choose(whole, tell=True)
+        elif key in ("+", "-"):
+            self._move(1 if key == "+" else -1)
+        else:
+            return False
+        return True
+
+    def _move(self, by: int) -> None:
+        at = self._values.index(self.value) + by if self.value in self._values else 0
+        self.choose(self._values[max(0, min(len(self._values) - 1, at))], tell=True)
+
+
+class AgreeCard(QFrame):
+    """The card under the questions. What is chosen here goes with the next press, or with its own button."""
+
+    agreed = Signal()
+    changed = Signal()
+
+    def __init__(self, speech: Words, w: Workshop) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        self._speech = speech
+        self._pivot = ""
+        self._touched = False
+        self._title = words("", "strong")
+        self.cells = LevelCells(speech, w.framework.lowest, w.framework.highest)
+        self.button = Button(speech.say("Agree"), key="A")
+        stages = stages_of(speech, w.framework)
+        names = row(
+            *((words(stages.name(level), "muted", align=MIDDLE), 1) for level in w.framework.levels), gap=4
+        )
+        self._votes = words("", "muted")
+        self.rationale = Entry(
+            speech.say("Why this level"), hint=speech.say("Why this level, in the room’s words")
+        )
+        self.dissent = Entry(speech.say("Dissent"), hint=speech.say("Who saw it otherwise, without names"))
+        self._ask = words("", "warn", wrap=True)
+        self.setLayout(column(
+            row(self._title, ..., self.button), self.cells, names, self._votes,
+            row((self.rationale, 1), (self.dissent, 1), gap=12), self._ask, gap=10, pad=(24, 16, 24, 18),
+        ))  # fmt: skip
+        self.cells.chosen.connect(self._chose)
+        self.button.clicked.connect(self.agreed)
+
+    def show_pivot(self, w: Workshop, pivot: Pivot) -> None:
+        """Show what is agreed, else the preset; a choice not yet agreed stays."""
+        say = self._speech.say
+        decision = w.decision_on("pivot", pivot.id)
+        score = levels.computed(w, pivot.id)
+        if self._pivot != pivot.id:
+            self._pivot, self._touched = pivot.id, False
+            self.rationale.show_value(decision.rationale if decision else "")
+            self.dissent.show_value(decision.dissent if decision else "")
+        if not self._touched:
+            level = Fraction(decision.level) if decision is not None and decision.level is not None else None
+            self.cells.choose(level if decision else score.preset, settled=level is not None)
+        self._title.setText(say("One level for {pivot}", pivot=w.words(pivot.id, "name", pivot.name)))
+        self._votes.setText(
+            say("○ our answers: {level}", level=computed(self._speech, score.level))
+            if score.level is not None
+            else say("Too little answered for a level from the votes.")
+        )
+        value = self.cells.value
+        self.button.rename(
+            say("Agree {level}", level=agreed(self._speech, value))
+            if value is not None
+            else say("Leave it open")
+        )
+        far = value is not None and score.level is not None and abs(value - score.level) >= Fraction(1, 2)
+        self._ask.setText(
+            say("Half a level or more from the votes: the paper asks why.")
+            if far and not self.rationale.text()
+            else ""
+        )
+        self._ask.setVisible(bool(self._ask.text()))
+
+    @property
+    def level(self) -> float | None:
+        """The level that would be agreed now."""
+        return None if self.cells.value is None else float(self.cells.value)
+
+    def settled(self) -> None:
+        """It was kept: what stands in the workshop is shown again."""
+        self._touched = False
+
+    def _chose(self, _value: object) -> None:
+        self._touched = True
+        self.changed.emit()

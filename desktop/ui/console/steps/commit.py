@@ -1,0 +1,141 @@
+"""Commit: read back, what the council is asked, who keeps the plan, and the hand-over."""
+
+from __future__ import annotations
+
+from desktop.model.to_finish import ToFinish, to_finish
+from desktop.model.verbs import commit, papers
+from desktop.model.walk import Place
+from desktop.model.workshop import Workshop
+from desktop.settings import Settings
+from desktop.ui.ask import Feed, ask
+from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
+from desktop.ui.console.steps.hand_over import HandOver
+from desktop.ui.jobs import Jobs
+from desktop.ui.widgets.arrange import column, emptied, frame, row
+from desktop.ui.widgets.fields import Entry
+from desktop.ui.widgets.twice import PressTwice
+from desktop.ui.widgets.words import OneLine, words
+from desktop.words.catalogue import Words
+from desktop.words.finishing import how_many_to_finish
+from desktop.words.finishing import to_finish as finish_line
+from desktop.words.plan import action_number
+
+ASKED = 3
+SHOWN = 8
+
+
+class CommitStep(StepScreen):
+    """The end of the day, and what comes after it."""
+
+    def __init__(self, speech: Words, feed: Feed, settings: Settings, jobs: Jobs) -> None:
+        super().__init__(speech, feed)
+        say = speech.say
+        self.asked = [Entry(say("What we ask the council, line {n}", n=n + 1)) for n in range(ASKED)]
+        self.keeper = Entry(say("Plan keeper"), hint=say("A post: who keeps the plan alive"))
+        self.reviews = Entry(say("Reviews"), hint=say("Dates such as 2027-09-15, 2028-03-15"))
+        self._wrong = words("", "bad", wrap=True)
+        self._wrong.hide()
+        self.hand_over = HandOver(speech, feed, settings, jobs)
+        self._count = words("", "strong")
+        self._list = column(gap=4)
+        self.final_name = Entry(say("Name of who makes it final"), hint=say("Your name"), width=240)
+        self.final = PressTwice(say("Make final"), say("Press again: then only progress changes"))
+        self._final_row = frame(
+            "plain",
+            row(
+                words(say("Settled? Final papers carry no “Draft”."), "muted"),
+                ...,
+                self.final_name,
+                self.final,
+            ),
+        )
+        self.setLayout(column(
+            frame("card", column(
+                words(say("We ask the council to"), "strong"), *self.asked,
+                words(say("Empty lines are left out. All empty: the paper is for information."), "muted"), gap=8, pad=24,
+            )),
+            frame("card", column(
+                row((column(words(say("Plan keeper"), "over"), self.keeper, gap=4), 1), (column(words(say("Reviews"), "over"), self.reviews, gap=4), 1), gap=16),
+                self._wrong, gap=8, pad=24,
+            )),
+            self.hand_over,
+            frame("card", column(self._count, self._list, 4, self._final_row, gap=8, pad=24)), ..., gap=16,
+        ))  # fmt: skip
+        for entry in self.asked:
+            entry.edited.connect(self._ask)
+        self.keeper.edited.connect(lambda text: ask(self, feed.desk.do, commit.keeper, post=text))
+        self.reviews.edited.connect(self._review)
+        self.final.confirmed.connect(self._finalise)
+
+    def show_place(self, w: Workshop, place: Place) -> None:
+        """Show what is asked, who keeps the plan, what is still to finish."""
+        lines = w.about.asked if w.about.asked is not None else self._drafts(w)
+        for number, entry in enumerate(self.asked):
+            entry.show_value(lines[number] if number < len(lines) else "")
+        self.keeper.show_value(w.about.plan_keeper or "")
+        self.reviews.show_value(", ".join(w.about.reviews or ()))
+        self.hand_over.show_workshop(w)
+        open_ = to_finish(w)
+        self._count.setText(how_many_to_finish(self.speech, len(open_)))
+        emptied(self._list)
+        for one in open_[:SHOWN]:
+            self._list.addWidget(OneLine(finish_line(self.speech, one.lack, self._name(w, one)), "muted"))
+        if len(open_) > SHOWN:
+            self._list.addWidget(words(self.speech.say("and {n} more", n=len(open_) - SHOWN), "muted"))
+        self._final_row.setVisible(w.about.state == "draft")
+
+    def _drafts(self, w: Workshop) -> tuple[str, ...]:
+        from exports.gather import gather
+
+        return gather(w, made_at=w.about.created_at).council.asked
+
+    def _name(self, w: Workshop, one: ToFinish) -> str:
+        if one.action:
+            action = w.actions[one.action]
+            return f"{action_number(action.number or 0)} {action.title}"
+        return w.words(one.pivot, "name", w.framework.pivot_by_id[one.pivot].name)
+
+    def heading(self, w: Workshop, place: Place) -> Heading:
+        """What was decided."""
+        state = {"draft": self.speech.say("The day is closed"), "final": self.speech.say("Final")}.get(
+            w.about.state, w.about.city
+        )
+        return Heading(state, self.speech.say("Commit and hand over"))
+
+    def spoken(self, w: Workshop, place: Place) -> Spoken:
+        """Read back, thank, hand over."""
+        return Spoken(("commit",) if place.part == "read_back" else ("thanks",))
+
+    def _ask(self, _text: str) -> None:
+        lines = tuple(entry.text().strip() for entry in self.asked if entry.text().strip())
+        ask(
+            self,
+            self.feed.desk.do,
+            papers.ask,
+            lines=lines,
+            refused=lambda _no, sentence: self._complain(sentence),
+        )
+
+    def _review(self, text: str) -> None:
+        dates = tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
+        ask(
+            self,
+            self.feed.desk.do,
+            commit.reviews,
+            dates=dates,
+            refused=lambda _no, sentence: self._complain(sentence),
+            then=lambda _: self._wrong.hide(),
+        )
+
+    def _finalise(self) -> None:
+        ask(
+            self.final,
+            self.feed.desk.do,
+            papers.finalise,
+            name=self.final_name.text(),
+            refused=lambda _no, sentence: self._complain(sentence),
+        )
+
+    def _complain(self, sentence: str) -> None:
+        self._wrong.setText(sentence)
+        self._wrong.show()

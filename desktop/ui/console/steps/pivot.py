@@ -1,0 +1,282 @@
+"""A pivot: story, all its questions together, reveal, the one or two to discuss, one level, its lights."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.look.staging.telling import Telling
+from desktop.model import levels, walk
+from desktop.model.framework import Pivot
+from desktop.model.measures.agreement import verdict
+from desktop.model.measures.invitation import invitation
+from desktop.model.verbs import rounds
+from desktop.model.walk import Call, Place, Press
+from desktop.model.workshop import Workshop
+from desktop.ui.ask import Feed, ask
+from desktop.ui.console.steps.agree_card import AgreeCard
+from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
+from desktop.ui.console.steps.question_row import JUDGED, QuestionRow
+from desktop.ui.widgets.arrange import column, frame, rule
+from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.twice import PressTwice
+from desktop.ui.widgets.words import words
+from desktop.words.catalogue import Words
+from desktop.words.hearing import to_ask
+from desktop.words.stages import stages_of
+
+
+class PivotStep(StepScreen):
+    """Questions as rows, the agree card below."""
+
+    def __init__(self, speech: Words, feed: Feed) -> None:
+        super().__init__(speech, feed)
+        say = speech.say
+        self._rows: dict[str, QuestionRow] = {}
+        self._order: tuple[str, ...] = ()
+        self._place = Place("", "story")
+        self._counting: str | None = None
+        self._hands: int | None = None
+        self._none = words(say("No question of this pivot is asked today."), "muted")
+        self._list = column(gap=12)
+        self._card = frame("card", column(self._none, self._list, gap=0, pad=(24, 18, 24, 18)))
+        self.agree = AgreeCard(speech, feed.workshop)
+        self.again = Button(say("Vote again…"), kind="page", icon="rotate-ccw")
+        self.uncover = PressTwice(
+            say("Uncover totals…"), say("Press again: it is recorded"), kind="page", icon="eye-off"
+        )
+        self.setLayout(column(self._card, self.agree, ..., gap=16))
+        self.again.clicked.connect(self._again)
+        self.uncover.confirmed.connect(self._uncover)
+        self.agree.agreed.connect(self._agree)
+        self.agree.changed.connect(self._chose)
+
+    # ---- showing ----------------------------------------------------------------------------------------------
+
+    def _pivot(self, w: Workshop, place: Place) -> Pivot:
+        return w.framework.pivot_by_id[w.steps[place.step].subject or ""]
+
+    def show_place(self, w: Workshop, place: Place) -> None:
+        """Show the pivot; rows stay the same widgets while their questions do."""
+        pivot = self._pivot(w, place)
+        if (place.step, place.part, place.subject) != (
+            self._place.step,
+            self._place.part,
+            self._place.subject,
+        ):
+            self._counting, self._hands = None, None
+        self._place = place
+        shown = place.part in ("results", "discuss", "agree", "lit")
+        order = walk.widest(w, pivot.id) if shown else tuple(one.id for one in w.questions_of(pivot.id))
+        self._none.setVisible(not order)
+        if order != self._order:
+            self._lay(w, order)
+        is_open = self._open_row(w, place, order)
+        for key, row in self._rows.items():
+            row.show_question(w, is_open=key == is_open, counting=key == self._counting)
+        self.agree.setVisible(shown)
+        self.agree.show_pivot(w, pivot)
+        self.again.setVisible(place.part in ("results", "discuss", "agree") and is_open is not None)
+        voting = [one for one in walk.rounds_of(w, pivot.id) if one.state == "open"]
+        self.uncover.setVisible(place.part == "vote" and any(one.uncovered_at is None for one in voting))
+
+    def _open_row(self, w: Workshop, place: Place, order: tuple[str, ...]) -> str | None:
+        if place.subject in order:
+            return place.subject
+        return order[0] if order else None
+
+    def _lay(self, w: Workshop, order: tuple[str, ...]) -> None:
+        kept = {key: row for key, row in self._rows.items() if key in order}
+        for key, row in self._rows.items():
+            self._list.removeWidget(row)
+            if key not in kept:
+                row.hide()
+                row.deleteLater()
+        while (piece := self._list.takeAt(0)) is not None:
+            line = piece.widget()
+            if line is not None and line not in kept.values():
+                line.deleteLater()
+        self._rows = {}
+        for number, key in enumerate(order):
+            if number:
+                self._list.addWidget(rule())
+            row = kept.get(key) or self._new_row(w, key)
+            self._rows[key] = row
+            self._list.addWidget(row)
+        self._order = order
+
+    def _new_row(self, w: Workshop, key: str) -> QuestionRow:
+        row = QuestionRow(self.speech, self.feed, w.framework.questions[key])
+        row.discussed.connect(self._discuss)
+        row.opened.connect(self._count)
+        row.spoken.connect(self._say)
+        row.hands.connect(self._raise)
+        return row
+
+    def heading(self, w: Workshop, place: Place) -> Heading:
+        """Which pivot of how many."""
+        pivot = self._pivot(w, place)
+        over = self.speech.say("Pivot {n} of {total}", n=pivot.place, total=len(w.pivots))
+        return Heading(over, w.words(pivot.id, "name", pivot.name), pivot.place, pivot.colour, pivot.icon)
+
+    def notes_on(self, w: Workshop, place: Place) -> tuple[str | None, str]:
+        """The question in hand, else the pivot."""
+        if place.subject is not None and place.subject in w.framework.questions:
+            question = w.framework.questions[place.subject]
+            return question.id, w.words(question.id, "title", question.title)
+        pivot = self._pivot(w, place)
+        return pivot.id, w.words(pivot.id, "short", pivot.short)
+
+    # ---- what to say ------------------------------------------------------------------------------------------
+
+    def spoken(self, w: Workshop, place: Place) -> Spoken:
+        """By the part of the step and the shape of the answers."""
+        pivot = self._pivot(w, place)
+        match place.part:
+            case "story":
+                blanks = {
+                    "definition": w.words(pivot.id, "definition", pivot.definition),
+                    "hold_in_mind": w.words(pivot.id, "hold_in_mind", pivot.hold_in_mind),
+                }
+                return Spoken(("open",), blanks)
+            case "vote":
+                return Spoken(
+                    ("hands",) if self._counting else ("vote",), hints=self._hints(w, place.subject)
+                )
+            case "results" | "discuss":
+                return self._spoken_after(w, place, pivot)
+            case "agree":
+                return Spoken(("agree",))
+            case _:
+                return Spoken()
+
+    def _spoken_after(self, w: Workshop, place: Place, pivot: Pivot) -> Spoken:
+        key = self._open_row(w, place, walk.widest(w, pivot.id))
+        held = w.latest_revealed("level", key) if key else None
+        if held is None:
+            return Spoken(("results",))
+        tally = levels.tally(w, held.id)
+        own = to_ask(stages_of(self.speech, w.framework), invitation(tally)) if tally.state in JUDGED else ()
+        return Spoken(("results",), own=tuple(own), hints=self._hints(w, key))
+
+    def _hints(self, w: Workshop, key: str | None) -> tuple[tuple[str, str], ...]:
+        if key not in w.framework.questions:
+            return ()
+        question, say = w.framework.questions[key or ""], self.speech.say
+        return (
+            (say("Ask for"), w.words(question.id, "ask_for", question.ask_for)),
+            (say("Not this"), w.words(question.id, "not_this", question.not_this)),
+            (say("Who would know"), w.words(question.id, "who_knows", question.who_knows)),
+        )
+
+    def telling(self, told: Telling) -> Telling:
+        """Hands being counted; the counter on the wall stands still meanwhile."""
+        return replace(told, hands=self._hands) if self._counting and self._hands is not None else told
+
+    # ---- pressing ---------------------------------------------------------------------------------------------
+
+    def level(self, press: Press) -> float | None:
+        """What the card holds."""
+        return self.agree.level
+
+    def first_calls(self, press: Press) -> Sequence[Call]:
+        """Agree what the card holds, or leave the pivot open; nothing if it stands so already."""
+        if not press.agrees:
+            return ()
+        pivot = str(press.facts["pivot"])
+        before = self.feed.workshop.decision_on("pivot", pivot)
+        rationale, dissent, level = self.agree.rationale.text(), self.agree.dissent.text(), self.agree.level
+        if before is not None and (before.level, before.rationale, before.dissent) == (
+            level,
+            rationale,
+            dissent,
+        ):
+            return ()
+        self.agree.settled()
+        if level is None:
+            return (Call("decisions.leave_open", {"pivot": pivot, "rationale": rationale}),)
+        facts = {
+            "about": "pivot",
+            "subject": pivot,
+            "level": level,
+            "rationale": rationale,
+            "dissent": dissent,
+        }
+        return (Call("decisions.agree", facts),)
+
+    def beside(self) -> Sequence[QWidget]:
+        """Vote again, uncover."""
+        return (self.again, self.uncover)
+
+    def keyed(self, key: str) -> bool:
+        """A agrees, V shows the verdict, digits choose a level at *Agree*."""
+        if key.lower() == "a" and self.agree.isVisible():
+            self._agree()
+            return True
+        if key.lower() == "v":
+            return self._toggle_word()
+        level = key in ("+", "-") or (key.isdecimal() and key.isascii())
+        if level and self._place.part == "agree" and self.agree.isVisible():
+            self.agree.cells.setFocus()
+            self.agree.cells.press(key)
+            return True
+        return False
+
+    def _chose(self) -> None:
+        self.agree.show_pivot(self.feed.workshop, self._pivot(self.feed.workshop, self._place))
+        self.changed.emit()
+
+    def _agree(self) -> None:
+        press = walk.ahead(self.feed.workshop, replace(self._place, part="agree", subject=None))
+        if press.agrees:
+            self.pressed.emit(press)
+
+    def _again(self) -> None:
+        key = self._open_row(self.feed.workshop, self._place, self._order)
+        if key:
+            self.pressed.emit(walk.again(self.feed.workshop, self._place, key))
+
+    def _discuss(self, key: str) -> None:
+        self.pressed.emit(walk.to(self.feed.workshop, Place(self._place.step, "discuss", key)))
+
+    def _count(self, key: str) -> None:
+        self._counting = key if self._counting != key else None
+        self._hands = None
+        place = Place(self._place.step, "vote", key)
+        if place != self._place:
+            counting = self._counting
+            self.pressed.emit(walk.to(self.feed.workshop, place))
+            self._counting = counting
+        self.show_place(self.feed.workshop, self._place)
+        row = self._rows.get(key)
+        if row is not None and row.counting is not None:
+            row.counting.begin()
+        self.changed.emit()
+
+    def _raise(self, level: object) -> None:
+        self._hands = level if isinstance(level, int) else None
+        if level is None:
+            self._counting = None
+            self.show_place(self.feed.workshop, self._place)
+        self.changed.emit()
+
+    def _uncover(self) -> None:
+        w = self.feed.workshop
+        for held in walk.rounds_of(w, self._pivot(w, self._place).id):
+            if held.state == "open" and held.uncovered_at is None:
+                ask(self, self.feed.desk.do, rounds.uncover, round=held.id)
+
+    def _say(self, held: str, word: str) -> None:
+        ask(self, self.feed.desk.do, rounds.say, round=held, word=word or None)
+
+    def _toggle_word(self) -> bool:
+        w = self.feed.workshop
+        key = self._open_row(w, self._place, self._order)
+        held = w.latest_revealed("level", key) if key else None
+        if held is None or self._place.part not in ("results", "discuss", "agree"):
+            return False
+        word = "" if held.word else str(verdict(levels.tally(w, held.id).counts))
+        self._say(held.id, word)
+        return True
