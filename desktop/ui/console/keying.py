@@ -41,7 +41,10 @@ class Keying(QFrame):
         self._failed: set[tuple[str, str]] = set()
         self._seek: str | None = None
         self.grid = KeyingGrid()
-        self.grid.away_word, self.grid.blank_word = speech.say("not here yet"), speech.say("{n} blank", n="{n}")
+        self.grid.away_word, self.grid.blank_word = (
+            speech.say("not here yet"),
+            speech.say("{n} blank", n="{n}"),
+        )
         self._progress = words("", "section")
         self._bar = Bar()
         self._hint = words(speech.say("• keyed and hidden. Nothing here reaches the wall."), "muted")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
-from desktop.look.scale import FOLD_BELOW, PAGE_PADDING
+from desktop.look.scale import DRAWER_BELOW, FOLD_BELOW, PAGE_PADDING, RAIL
 from desktop.look.staging.day_scenes import city_scene
 from desktop.look.staging.scene import scene
 from desktop.look.staging.telling import Telling
@@ -34,7 +34,7 @@ from desktop.ui.console.steps.register import make_step
 from desktop.ui.jobs import Jobs
 from desktop.ui.notice import NoticeLine
 from desktop.ui.stage import Stage
-from desktop.ui.widgets.arrange import column, emptied, frame, row, scrolled
+from desktop.ui.widgets.arrange import column, frame, row, scrolled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.drawer import WithSide
 from desktop.ui.widgets.words import keycap, words
@@ -81,6 +81,8 @@ class Console(QFrame):
         self._tick.timeout.connect(self._show_time)
         self._tick.start()
         self.show_workshop(feed.workshop)
+        if feed.workshop.position is None:
+            self.presser.press(walk.to(feed.workshop, walk.here(feed.workshop)))
 
     def _lay_out(self) -> None:
         self._stack = QStackedLayout()
@@ -88,6 +90,7 @@ class Console(QFrame):
         holder.setLayout(self._stack)
         self._beside = row(gap=8)
         self._hint = words("", "muted")
+        self._ahead = frame("plain", row(self._hint, keycap(self.speech.say("Page Down")), gap=10))
         self._primary = frame("plain", row(
             self._beside, ..., self._hint, keycap(self.speech.say("Page Down")), 4, self.next,
             pad=(PAGE_PADDING, 10, PAGE_PADDING, 16),
@@ -107,6 +110,7 @@ class Console(QFrame):
             name=self.speech.say("Wall and notes"),
             icon="presentation",
             stays=self._primary,
+            below=DRAWER_BELOW - RAIL,
         )
         self.head.add(self.split.handle)
         self.setLayout(column((row(self.rail, (self.split, 1), gap=0), 1), self.fixed, gap=0))
@@ -145,10 +149,11 @@ class Console(QFrame):
         step = self._step_for(w, place)
         if self._stack.currentWidget() is not step:
             self._stack.setCurrentWidget(step)
-            emptied(self._beside)
+            while (piece := self._beside.takeAt(0)) is not None:
+                if (before := piece.widget()) is not None:
+                    before.hide()
             for button in step.beside():
                 self._beside.addWidget(button)
-                button.show()
         step.show_place(w, place)
         self.head.show_heading(w, place, step.heading(w, place))
         self._show_side(w, place, step)
@@ -183,9 +188,11 @@ class Console(QFrame):
 
     def _show_next(self, w: Workshop, place: Place) -> None:
         press = walk.ahead(w, place)
-        done = press.place is None and w.about.state in ("draft", "final")
-        self.next.setVisible(not done)
-        self.next.rename(press_label(self.speech, w, press, self.step.level(press)))
+        closed = press.place is None and w.about.state in ("draft", "final")
+        label = press_label(self.speech, w, press, self.step.level(press))
+        self.next.rename(self.speech.say("Write the documents") if closed else label)
+        self._ahead.setVisible(not closed)
+        self.next.setVisible(not (closed and w.exports))
         cast, possible = press.missing or (0, 0)
         short = possible - cast
         self._hint.setText(
@@ -224,7 +231,9 @@ class Console(QFrame):
         now = wall.hour * 60 + wall.minute
         times = day_time(w, now, self.presser.seconds_here)
         self.rail.show_day(w, place.step, times)
-        self.fixed.show_day(w, now, times.late, begun=w.about.state == "running")
+        self.fixed.show_day(
+            w, now, times.late, begun=w.about.state == "running" and wall.date().isoformat() == w.about.date
+        )
         step = w.steps.get(place.step)
         if step is not None:
             minutes = -(-seconds_left(step, self.presser.seconds_here) // 60)
@@ -244,7 +253,7 @@ class Console(QFrame):
             return
         press = walk.ahead(w, place)
         if press.place is None and not press.calls:
-            self._close_day(w)
+            self._end(w)
             return
         self.presser.press(press, self.step.first_calls(press), here=place)
 
@@ -270,9 +279,12 @@ class Console(QFrame):
     def _press(self, press: Press) -> None:
         self.presser.press(press, self.step.first_calls(press) if press.agrees else (), here=self.place)
 
-    def _close_day(self, w: Workshop) -> None:
+    def _end(self, w: Workshop) -> None:
+        """After the last scene: close the day, then write the documents."""
         if w.about.state == "running":
             ask(self.next, self.feed.desk.do, sessions.end)
+        else:
+            self.step.finish()
 
     def _leave(self) -> None:
         self.keys.end()

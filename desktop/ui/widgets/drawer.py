@@ -29,10 +29,14 @@ class WithSide(QFrame):
         icon: str,
         wide: int = SIDE,
         stays: QWidget | None = None,
+        below: int = DRAWER_BELOW,
     ) -> None:
-        """``stays`` is the foot of the centre that the drawer leaves free: the row of the primary button."""
+        """``stays`` is the foot of the centre that the drawer leaves free: the row of the primary button.
+
+        ``below`` is the width of both together under which the side becomes a drawer.
+        """
         super().__init__()
-        self._stays = stays
+        self._stays, self._below = stays, below
         self.setProperty("role", "plain")
         self._centre, self._wide, self._open = centre, wide, False
         self.side = QFrame(self)
@@ -69,7 +73,7 @@ class WithSide(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        drawer = self.width() / theme.current().scale < DRAWER_BELOW
+        drawer = self.width() / theme.current().scale < self._below
         changed = drawer != self._is_drawer
         self._is_drawer = drawer
         wide = min(theme.current().px(self._wide), round(self.width() * 0.6))

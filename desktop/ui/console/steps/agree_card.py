@@ -33,10 +33,10 @@ class LevelCells(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(speech.say("Level for the pivot"))
         self._speech = speech
-        self._values = [Fraction(step, 2) for step in range(2 * lowest, 2 * highest + 1)]
+        self.values = [Fraction(step, 2) for step in range(2 * lowest, 2 * highest + 1)]
         self.value: Fraction | None = None
         self._cells = {
-            value: Button(agreed(speech, value), kind="segment", height=40) for value in self._values
+            value: Button(agreed(speech, value), kind="segment", height=40) for value in self.values
         }
         for value, cell in self._cells.items():
             cell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -80,8 +80,8 @@ class LevelCells(QFrame):
         return True
 
     def _move(self, by: int) -> None:
-        at = self._values.index(self.value) + by if self.value in self._values else 0
-        self.choose(self._values[max(0, min(len(self._values) - 1, at))], tell=True)
+        at = self.values.index(self.value) + by if self.value in self.values else 0
+        self.choose(self.values[max(0, min(len(self.values) - 1, at))], tell=True)
 
 
 class AgreeCard(QFrame):
@@ -100,9 +100,12 @@ class AgreeCard(QFrame):
         self.cells = LevelCells(speech, w.framework.lowest, w.framework.highest)
         self.button = Button(speech.say("Agree"), key="A")
         stages = stages_of(speech, w.framework)
-        names = row(
-            *((words(stages.name(level), "muted", align=MIDDLE), 1) for level in w.framework.levels), gap=4
-        )
+        names = row(gap=4)
+        for value in self.cells.values:
+            whole = value.denominator == 1
+            label = words(stages.name(int(value)) if whole else "", "muted", align=MIDDLE)
+            label.setMinimumWidth(1)
+            names.addWidget(label, 3 if whole else 2)
         self._votes = words("", "muted")
         self.rationale = Entry(
             speech.say("Why this level"), hint=speech.say("Why this level, in the room’s words")

@@ -80,6 +80,9 @@ class StepScreen(QFrame):
         """Buttons at the start of the primary row."""
         return ()
 
+    def finish(self) -> None:
+        """The press after the day is closed."""
+
     def keyed(self, key: str) -> bool:
         """A letter or digit pressed outside editors; True if it was used."""
         return False

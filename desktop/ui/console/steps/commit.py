@@ -106,6 +106,10 @@ class CommitStep(StepScreen):
         """Read back, thank, hand over."""
         return Spoken(("commit",) if place.part == "read_back" else ("thanks",))
 
+    def finish(self) -> None:
+        """Write the documents."""
+        self.hand_over.begin()
+
     def _ask(self, _text: str) -> None:
         lines = tuple(entry.text().strip() for entry in self.asked if entry.text().strip())
         ask(

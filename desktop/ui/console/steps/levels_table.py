@@ -36,7 +36,7 @@ def levels_table(
     grid.setColumnStretch(2, 1)
     stages = stages_of(speech, w.framework)
     pivot = w.framework.pivot_by_id[question.pivot]
-    ink = theme.current().theme.ground.pivot(pivot.colour)
+    ground = theme.current().theme.ground
     for place, (level, text) in enumerate(zip(w.framework.levels, question.levels, strict=True)):
         hot = "bold" if level in named else ""
         grid.addWidget(words(str(level), hot), place, 0)
@@ -48,7 +48,7 @@ def levels_table(
                 place,
                 tally.counts[place],
                 max(*tally.counts, tally.cant_say, 1),
-                ink,
+                ground.pivot(pivot.colour) if hot else ground.faint(pivot.colour),
                 hot,
                 stages.name(level),
             )
