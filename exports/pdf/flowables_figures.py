@@ -32,13 +32,14 @@ class FigureBlock(Block):
         if not words.strip():
             raise ValueError("a figure needs an alternative text")
         self.node = Node("Figure", parent, alt=words)
-        self.scale = 1.0
+        self.scale = self._most = 1.0
 
     def wrap(self, available: float, room: float) -> tuple[float, float]:
         """The picture's own size, or less."""
-        self.scale = min(1.0, available / self.picture.width)
+        self.scale = min(self._most, available / self.picture.width)
         if self.must_split:
-            self.scale = min(self.scale, room / self.picture.height)
+            # Once shrunk for a page it stays so: the container it stands in counts on that height.
+            self.scale = self._most = min(self.scale, room / self.picture.height)
         self.width, self.height = available, self.picture.height * self.scale
         return self.width, self.height
 

@@ -21,7 +21,7 @@ _TALL = 240.0  # a row higher than this is cut where the page ends; others move 
 _HEAD_SPACE = 4.0
 _BAND_ABOVE, _BAND_BELOW = 5.0, 4.0
 _STRONG_RULE = 0.9
-_HEAD_LINES, _HEAD_LETTERS = 8, 24  # a head stands on every page: it may not fill one
+_HEAD_LETTERS = 8 * 24  # a head stands on every page: it may not fill one
 _CAPTION_LETTERS = 600
 
 
@@ -101,7 +101,14 @@ class TableBlock(Block):
         self.node = Node("Table", parent)
         self._head_node, self._body_node = Node("THead", self.node), Node("TBody", self.node)
         self.caption: TextBlock | None = (
-            TextBlock(_capped(caption), caption_style, role="Caption", parent=self.node, rtl=rtl, after=4.0)
+            TextBlock(
+                _capped(caption, _CAPTION_LETTERS),
+                caption_style,
+                role="Caption",
+                parent=self.node,
+                rtl=rtl,
+                after=4.0,
+            )
             if caption
             else None
         )
@@ -197,7 +204,13 @@ class TableBlock(Block):
         for column, start, wide in zip(self.columns, _starts(widths), widths, strict=True):
             align: Align = "end" if column.align == "units" else column.align
             block = self._block(
-                column.head, self.head_style, "TH", node, align, {"Scope": "/Column"}, fit="balanced"
+                _capped(column.head, _HEAD_LETTERS),
+                self.head_style,
+                "TH",
+                node,
+                align,
+                {"Scope": "/Column"},
+                fit="balanced",
             )
             cells.append(self._fitted(SetCell(block, start, wide - self._gap_after(start, wide))))
         high = max((cell.block.height for cell in cells), default=0.0)
@@ -326,9 +339,9 @@ class TableBlock(Block):
             paint(canvas, cell.picture, left, at)
 
 
-def _capped(caption: Words) -> Words:
-    words = plain(caption)
-    return caption if len(words) <= _CAPTION_LETTERS else shorten(words, _CAPTION_LETTERS)
+def _capped(given: Words, letters: int) -> Words:
+    words = plain(given)
+    return given if len(words) <= letters else shorten(words, letters)
 
 
 def _starts(widths: Sequence[float]) -> list[float]:

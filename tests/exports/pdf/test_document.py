@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,11 +12,24 @@ from pypdf import PdfReader
 
 from desktop.look.marks import Picture, Text
 from exports.pdf.annex import Annex
-from exports.pdf.document import check_whole, make_document, turn_page, write_document
-from exports.pdf.flowables import Beside, Column, FigureBlock, Gap, ListBlock, Panel, TableBlock, TextBlock
+from exports.pdf.document import Running, check_whole, make_document, turn_page, write_document
+from exports.pdf.flowables import (
+    Band,
+    Beside,
+    Column,
+    Columns,
+    FigureBlock,
+    Gap,
+    ListBlock,
+    Panel,
+    Span,
+    Stack,
+    TableBlock,
+    TextBlock,
+)
 from exports.pdf.sheet import BODY, H1, SMALL, Style
 from exports.pdf.tags import NotMarked
-from exports.pdf.text.spans import Span, plain
+from exports.pdf.text.spans import plain
 from exports.pdf.watched import WatchedCanvas
 from exports.safely import NotWhole
 from tests.exports.pdf.making import ABOUT, RUNNING, made, read
@@ -138,3 +154,47 @@ def test_whatever_stands_first_has_its_baseline_on_the_same_line(style: Style) -
     for dx, dy, _ in moves[-2:]:
         x, y = x + float(dx), y + float(dy)
     assert (x, 841.89 - y) == (pytest.approx(56), pytest.approx(77, abs=0.02))
+
+
+def test_nothing_is_too_high_for_a_page() -> None:
+    long = "word " * 4000
+    tall = Picture(300, 2000, (Text((10, 20), "x", 10, "#131A29"),), alt="A tall picture.")
+    blocks = [
+        Beside(TextBlock(long, role="H2"), [TextBlock("short")]),
+        Beside(TextBlock("short", role="H2"), [TextBlock(long)]),
+        Columns([TextBlock(long), TextBlock("short"), Stack([TextBlock(long)])], (0, 130, 300)),
+        TableBlock([Column(long, 100), Column("B", 100)], [("x", long), ("y", "z")], caption=long),
+        TableBlock([Column("A", 100)], [Band(long, long), ("y",)]),
+        FigureBlock(tall),
+        Panel([FigureBlock(tall), TextBlock(long)]),
+        ListBlock([long]),
+    ]
+    reading = read(blocks)
+    assert reading.document.text.count("word") > 7 * 4000
+    assert len(reading.document.all("Figure")) == 2
+
+
+def test_a_running_head_of_any_length_stays_on_its_line() -> None:
+    long = Running("city " * 400, "foot " * 400, lambda n, total: f"Page {n} of {total}", "Draft " * 90)
+    data = make_document(ABOUT, lambda _places: [TextBlock("x")], long, canvas=WatchedCanvas).data
+    said = Reading(data).artifacts[0]
+    assert said.count("…") == 3
+    assert "Page 1 of 1" in said
+
+
+def test_bytes_do_not_depend_on_the_hash_seed() -> None:
+    code = (
+        "import hashlib; from tools.papers.specimens import specimens; from pathlib import Path; import tempfile\n"
+        "with tempfile.TemporaryDirectory() as folder:\n"
+        "    print([hashlib.sha256(path.read_bytes()).hexdigest() for path in specimens(Path(folder))[:2]])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said) == 1
