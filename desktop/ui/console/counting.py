@@ -85,9 +85,11 @@ class Counting(QFrame):
         ))  # fmt: skip
         self._show_sum()
 
-    def begin(self) -> None:
-        """Put the cursor into the first cell."""
+    def begin(self, digit: str = "") -> None:
+        """Put the cursor into the first cell, with the digit that was pressed to get here."""
         self.cells[0].setFocus()
+        if digit:
+            self.cells[0].take(digit)
 
     def keep(self) -> None:
         """Keep the whole count; a refusal is said here and every number stays."""

@@ -92,7 +92,7 @@ class Console(QFrame):
         self._hint = words("", "muted")
         self._ahead = frame("plain", row(self._hint, keycap(self.speech.say("Page Down")), gap=10))
         self._primary = frame("plain", row(
-            self._beside, ..., self._hint, keycap(self.speech.say("Page Down")), 4, self.next,
+            self._beside, ..., self._ahead, 4, self.next,
             pad=(PAGE_PADDING, 10, PAGE_PADDING, 16),
         ))  # fmt: skip
         content = frame(
@@ -147,7 +147,11 @@ class Console(QFrame):
         """Show where the workshop stands; the same workshop twice shows the same."""
         place = walk.here(w)
         step = self._step_for(w, place)
-        if self._stack.currentWidget() is not step:
+        before_step = self._stack.currentWidget()
+        if before_step is not step:
+            focus = self.focusWidget()
+            if focus is not None and before_step is not None and before_step.isAncestorOf(focus):
+                self.setFocus()  # or Qt would hand the keys of the old step to some button
             self._stack.setCurrentWidget(step)
             while (piece := self._beside.takeAt(0)) is not None:
                 if (before := piece.widget()) is not None:

@@ -51,10 +51,8 @@ class KeyCell(QLabel):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits, Backspace, Enter, Tab and arrows, Escape."""
         text = event.text()
-        if text.isdecimal() and text.isascii() and text and len(self._digits) < MOST_DIGITS:
-            self._digits = (self._digits + text).lstrip("0") or "0"
-            self._show()
-            self.changed.emit()
+        if text.isdecimal() and text.isascii():
+            self.take(text)
         elif event.key() == Qt.Key.Key_Backspace:
             self._digits = self._digits[:-1]
             self._show()
@@ -69,6 +67,13 @@ class KeyCell(QLabel):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def take(self, digit: str) -> None:
+        """Write one more digit."""
+        if len(self._digits) < MOST_DIGITS:
+            self._digits = (self._digits + digit).lstrip("0") or "0"
+            self._show()
+            self.changed.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The number is seen in the cell in hand only."""

@@ -173,8 +173,10 @@ class ActionsStep(StepScreen):
 
     def keyed(self, key: str) -> bool:
         """Digits begin counting picks."""
-        if self._place.part == "picks" and key.isdecimal() and self._cells:
-            next(iter(self._cells.values())).setFocus()
+        if self._place.part == "picks" and key.isdecimal() and key.isascii() and self._cells:
+            first = next(iter(self._cells.values()))
+            first.setFocus()
+            first.take(key)
             return True
         return False
 

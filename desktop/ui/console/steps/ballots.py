@@ -18,16 +18,20 @@ class BallotsStep(StepScreen):
 
     def __init__(self, speech: Words, feed: Feed) -> None:
         super().__init__(speech, feed)
+        self._step = ""
         self.keying = Keying(feed, speech)
         self.keying.left.connect(self._leave)
         self.keying.moved.connect(self.changed)
         self.setLayout(column(self.keying, ..., gap=16))
 
     def show_place(self, w: Workshop, place: Place) -> None:
-        """Show what is keyed."""
+        """Show what is keyed; where there are ballots to key in, the keys are ready for them."""
         self.keying.blockSignals(True)
         self.keying.show_workshop(w)
         self.keying.blockSignals(False)
+        new, self._step = place.step != self._step, place.step
+        if new and w.steps[place.step].kind != "ballots" and self.keying.in_hand is not None:
+            self.keying.setFocus()
 
     def heading(self, w: Workshop, place: Place) -> Heading:
         """Keying while others talk."""

@@ -211,12 +211,14 @@ class PivotStep(StepScreen):
         return (self.again, self.uncover)
 
     def keyed(self, key: str) -> bool:
-        """A agrees, V shows the verdict, digits choose a level at *Agree*."""
+        """A agrees, V shows the verdict, digits begin a count of hands or choose the level to agree."""
         if key.lower() == "a" and self.agree.isVisible():
             self._agree()
             return True
         if key.lower() == "v":
             return self._toggle_word()
+        if self._place.part == "vote" and key.isdecimal() and key.isascii():
+            return self._count_from(key)
         level = key in ("+", "-") or (key.isdecimal() and key.isascii())
         if level and self._place.part == "agree" and self.agree.isVisible():
             self.agree.cells.setFocus()
@@ -254,6 +256,19 @@ class PivotStep(StepScreen):
         if row is not None and row.counting is not None:
             row.counting.begin()
         self.changed.emit()
+
+    def _count_from(self, digit: str) -> bool:
+        """A digit while a vote is open begins the count of hands with it."""
+        key = self._open_row(self.feed.workshop, self._place, self._order)
+        held = self.feed.workshop.latest("level", key) if key else None
+        if key is None or held is None or held.state != "open":
+            return False
+        if self._counting != key:
+            self._count(key)
+        row = self._rows[key]
+        if row.counting is not None:
+            row.counting.begin(digit)
+        return True
 
     def _raise(self, level: object) -> None:
         self._hands = level if isinstance(level, int) else None
