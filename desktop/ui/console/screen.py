@@ -65,6 +65,7 @@ class Console(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._steps: dict[str, StepScreen] = {}
         self._shown: tuple[object, ...] = ()
+        self._in_hand: StepScreen | None = None
         self._city = False
         self.notice = NoticeLine()
         self.rail = Rail(self.speech)
@@ -147,7 +148,7 @@ class Console(QFrame):
         """Show where the workshop stands; the same workshop twice shows the same."""
         place = walk.here(w)
         step = self._step_for(w, place)
-        before_step = self._stack.currentWidget()
+        before_step, self._in_hand = self._in_hand, step
         if before_step is not step:
             focus = self.focusWidget()
             if focus is not None and before_step is not None and before_step.isAncestorOf(focus):

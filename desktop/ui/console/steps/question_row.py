@@ -108,6 +108,7 @@ class QuestionRow(QFrame):
             self.counting = Counting(self._feed, self._speech, held.id)
             self.counting.level_changed.connect(self.hands)
             self._body.addWidget(self.counting)
+            self.counting.show()  # at once: its first cell takes the focus now
             return
         on_paper = len(w.ballots_in(held.id)) if held else 0
         seen = held is not None and held.uncovered_at is not None

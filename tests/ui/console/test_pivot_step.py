@@ -1,0 +1,313 @@
+"""The pivot step with one and with three questions: private until shown, one press at a time, keys where they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.model import builtin, levels, walk
+from desktop.model.clerk import Clerk
+from desktop.model.framework_file import read_framework
+from desktop.model.verbs import agenda, ballots, prepare, presence
+from desktop.model.workshop import Workshop
+from desktop.settings import Settings
+from desktop.ui.ask import Feed
+from desktop.ui.console import pressing
+from desktop.ui.console.screen import Console
+from desktop.ui.console.steps.pivot import PivotStep
+from desktop.ui.jobs import Jobs
+from desktop.ui.stage import Stage
+
+FILES = Path(__file__).parents[2] / "files"
+PEOPLE = 8
+Open = Callable[[str], Console]
+
+
+class Hands:
+    """A steady clock moved by the test."""
+
+    def __init__(self) -> None:
+        self.seconds = 100.0
+
+    def wall(self) -> object:
+        from datetime import UTC, datetime
+
+        return datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
+
+    def steady(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def console(dressed: QApplication, clerk: Clerk, settings: Settings, qtbot: QtBot, hands: Hands) -> Open:
+    """A console on a workshop of a small framework, eight people here, its first pivot's votes open."""
+
+    def opened(name: str) -> Console:
+        framework = read_framework((FILES / name).read_bytes())
+        template = builtin.agendas()["ninety-minutes"]
+        key = clerk.create(
+            framework,
+            lambda at: prepare.create(
+                at, framework, city="Aldersund", date="2027-03-01", template=template, people=PEOPLE,
+                question_set=framework.default_set,
+            ),
+        ).result(20)  # fmt: skip
+        desk = clerk.open(key).result(20)
+        desk.do(presence.arrive, participants=tuple(one.id for one in desk.workshop.seats)).result(20)
+        step = next(one for one in desk.workshop.agenda if one.kind == "pivot")
+        desk.do(agenda.go, step=step.id, part="story").result(20)
+        holder = QWidget()
+        qtbot.addWidget(holder)
+        jobs = Jobs(holder)
+        feed = Feed(desk, holder)
+        stage = Stage(holder, reduce_motion=True)
+        made = Console(feed, stage, settings, jobs, lambda: None, clock=hands)  # type: ignore[arg-type]
+        made.setParent(holder)
+        made.resize(1366, 768)
+        holder.resize(1366, 768)
+        with qtbot.waitActive(holder):
+            holder.show()
+            holder.activateWindow()
+        made.setFocus()
+        return made
+
+    return opened
+
+
+def press(qtbot: QtBot, console: Console, hands: Hands, key: Qt.Key) -> None:
+    """One press, long after the last, answered."""
+    hands.seconds += 5
+    qtbot.keyClick(QApplication.focusWidget() or console, key)
+    qtbot.waitUntil(lambda: not console.presser.busy)
+
+
+def state(console: Console) -> Workshop:
+    return console.feed.workshop
+
+
+def vote(console: Console, qtbot: QtBot, answers: str, question: int = 0) -> None:
+    """Ballots for one question: a digit or - a seat."""
+    desk = console.feed.desk
+    asked = state(console).questions_of(state(console).pivots[0].id)[question]
+    held = desk.workshop.latest("level", asked.id)
+    assert held is not None
+    for seat, answer in zip(desk.workshop.seats, answers, strict=False):
+        choice = None if answer == "-" else int(answer)
+        desk.do(ballots.cast, round=held.id, participant=seat.id, choice=choice).result(20)
+    qtbot.waitUntil(lambda: console.feed.workshop is desk.workshop)
+
+
+def texts(widget: QWidget) -> str:
+    """Every word on the screen."""
+    said = (label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+    return "\n".join(said).replace("\u00a0", " ")
+
+
+ONE, THREE = "framework-one-a-pivot.json", "framework-three-a-pivot.json"
+
+
+@pytest.mark.parametrize(("name", "questions"), [(ONE, 1), (THREE, 3)])
+def test_a_pivot_from_story_to_lights(
+    console: Open, qtbot: QtBot, hands: Hands, name: str, questions: int
+) -> None:
+    made = console(name)
+    pivot = state(made).pivots[0].id
+    if len(state(made).questions_of(pivot)) != questions:
+        from desktop.model.verbs import prepare as preparing
+
+        made.feed.desk.do(preparing.choose_set, id="all").result(20)
+        qtbot.waitUntil(lambda: len(state(made).questions_of(pivot)) == questions)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    assert len(walk.rounds_of(state(made), pivot)) == questions
+    for question, answers in zip(range(questions), ("11114444", "22222233", "33333333"), strict=False):
+        vote(made, qtbot, answers, question)
+    while made.place.part == "vote":
+        press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    assert made.place.part == "results"
+    assert all(one.state == "revealed" for one in walk.rounds_of(state(made), pivot))
+    rows = list(made.step._rows)  # type: ignore[attr-defined]
+    assert rows == list(levels.widest_first(state(made), pivot))
+    while made.place.part != "agree":
+        press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "lit")
+    decision = state(made).decision_on("pivot", pivot)
+    assert decision is not None
+    computed = levels.computed(state(made), pivot)
+    assert computed.preset is not None
+    assert decision.level == float(computed.preset)
+
+
+def test_no_value_is_seen_before_the_reveal(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    vote(made, qtbot, "3333333")
+    assert "7 covered" in texts(made)
+    assert "Becoming digital" in texts(made)
+    assert "at Becoming" not in texts(made)
+    picture = made.stage.picture
+    assert picture is not None
+    said = " ".join(cell for row in picture.table.rows for cell in row) + picture.alt
+    assert "7 of" not in said.replace("7 of 8 in", "")
+    assert not any("33" in label for label in said.split())
+
+
+def test_missing_answers_ask_for_a_second_press(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    vote(made, qtbot, "123")
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    assert made.place.part == "vote"
+    assert "press again to close" in made.notice.text
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "results")
+    assert "Too few to show" in texts(made)
+    assert "Hear first" not in texts(made)
+
+
+def test_a_trembling_thumb_presses_once(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    hands.seconds += 5
+    for _ in range(4):
+        qtbot.keyClick(made, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: not made.presser.busy)
+    assert made.place.part == "vote"
+    hands.seconds += pressing.GUARD_SECONDS / 2
+    qtbot.keyClick(made, Qt.Key.Key_PageDown)
+    assert not made.presser.busy
+    assert made.place.part == "vote"
+
+
+def test_page_up_shows_an_earlier_scene_and_takes_nothing_back(
+    console: Open, qtbot: QtBot, hands: Hands
+) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    vote(made, qtbot, "12341234")
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "results")
+    press(qtbot, made, hands, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: made.place.part != "results")
+    (held,) = walk.rounds_of(state(made), state(made).pivots[0].id)
+    assert held.state == "revealed"
+
+
+def test_letters_act_outside_editors_only(console: Open, qtbot: QtBot) -> None:
+    made = console(ONE)
+    qtbot.keyClick(made, Qt.Key.Key_B)
+    assert made.stage.blank
+    qtbot.keyClick(made, Qt.Key.Key_Period)
+    assert not made.stage.blank
+    qtbot.keyClick(made, Qt.Key.Key_H)
+    assert made.stage.held
+    qtbot.keyClick(made, Qt.Key.Key_H)
+    qtbot.keyClick(made, Qt.Key.Key_N)
+    qtbot.keyClicks(made.side.note, "b h . n c")
+    assert made.side.note.text() == "b h . n c"
+    assert not made.stage.blank
+    assert not made.stage.held
+
+
+def test_a_note_belongs_to_where_it_was_begun(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    pivot = state(made).pivots[0].id
+    qtbot.keyClick(made, Qt.Key.Key_N)
+    qtbot.keyClicks(made.side.note, "We type it <b>four</b> times")
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    assert made.side.note.text() == "We type it <b>four</b> times"
+    qtbot.keyClick(made.side.note, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(state(made).notes))
+    (note,) = state(made).notes.values()
+    assert (note.subject, note.text) == (pivot, "We type it <b>four</b> times")
+
+
+def test_hands_counted_show_nothing_but_the_level_asked(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    vote(made, qtbot, "22222")
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_2)
+    step = made.step
+    assert isinstance(step, PivotStep)
+    (row,) = step._rows.values()
+    counting = row.counting
+    assert counting is not None
+    assert counting.cells[0].text() == "2"
+    qtbot.keyClick(counting.cells[0], Qt.Key.Key_Tab)
+    assert counting.cells[0].text() == "•"
+    picture = made.stage.picture
+    assert picture is not None
+    assert "5" not in "".join(cell for line in picture.table.rows for cell in line if cell.isdecimal())
+    qtbot.keyClick(counting.cells[1], Qt.Key.Key_9)
+    qtbot.keyClick(counting.cells[1], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: counting._wrong.isVisible())
+    assert counting.cells[0].number == 2
+    assert counting.cells[1].number == 9
+    qtbot.keyClick(counting.cells[1], Qt.Key.Key_Backspace)
+    qtbot.keyClick(counting.cells[1], Qt.Key.Key_1)
+    qtbot.keyClick(counting.cells[1], Qt.Key.Key_Return)
+    (held,) = walk.rounds_of(state(made), state(made).pivots[0].id)
+    qtbot.waitUntil(lambda: bool(state(made).counts_in(held.id)))
+    (count,) = state(made).counts_in(held.id)
+    assert count.numbers[:2] == (2, 1)
+
+
+def test_undo_of_a_reveal_takes_the_values_off_the_wall(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    vote(made, qtbot, "11223344")
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "results")
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    (held,) = walk.rounds_of(state(made), state(made).pivots[0].id)
+    qtbot.waitUntil(lambda: state(made).rounds[held.id].state == "closed")
+    assert state(made).rounds[held.id].seen_at is not None
+    picture = made.stage.picture
+    assert picture is not None
+    assert "Not voted on yet" in " ".join(cell for line in picture.table.rows for cell in line) + picture.alt
+
+
+def test_nothing_but_the_console_stands_on_the_screen(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(THREE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    windows = [one for one in QGuiApplication.topLevelWindows() if one.isVisible()]
+    assert len(windows) == 1, "a widget without a parent was shown as a window of its own"
+
+
+def test_every_control_has_a_name(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(THREE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    nameless = [
+        one for one in made.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus and not one.accessibleName()
+    ]  # fmt: skip
+    assert nameless == []
+
+
+def test_the_same_workshop_shown_twice_is_the_same_screen(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(THREE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    step = made.step
+    assert isinstance(step, PivotStep)
+    before = dict(step._rows)
+    seen = made.grab().toImage()
+    made.show_workshop(state(made))
+    made.show_workshop(state(made))
+    assert step._rows == before
+    assert made.grab().toImage() == seen
