@@ -27,7 +27,7 @@ def ask(w: Workshop, at: Moment, *, lines: Sequence[str]) -> Change:
     kept = tuple(words for words in map(note, lines) if words)
     if len(kept) > MOST_LINES:
         raise Refused("lines.too_many", lines=len(kept), limit=MOST_LINES)
-    about = replace(w.about, asked=kept or None)
+    about = replace(w.about, asked=kept)
     return Change("papers.ask", turned(w.about, about), {"lines": len(kept)})
 
 
