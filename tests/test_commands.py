@@ -1,0 +1,153 @@
+"""The command line as an IT department would use it: answers, exit codes, the same bytes twice, never a traceback."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from desktop.__main__ import main
+from desktop.model.clerk import Clerk
+
+DOCUMENTS = {
+    "rivermouth-2027-03-01-action-plan-draft-v1-rehearsal.xlsx",
+    "rivermouth-2027-03-01-council-paper-draft-v1-rehearsal.pdf",
+    "rivermouth-2027-03-01-roadmap-draft-v1-rehearsal.pdf",
+}
+
+
+def run(*arguments: str | Path) -> int:
+    return main([str(argument) for argument in arguments])
+
+
+def digests(folder: Path) -> dict[str, str]:
+    return {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in folder.iterdir()
+        if file.suffix in (".pdf", ".xlsx")
+    }
+
+
+def dump(library: Path) -> list[str]:
+    with closing(sqlite3.connect(f"{library.as_uri()}?mode=ro", uri=True)) as connection:
+        return sorted(line for line in connection.iterdump() if "_sqlite_migrations" not in line)
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("out")
+    assert run("rehearse", "--people", "24", "--seed", "7", "--out", folder) == 0
+    return folder
+
+
+def test_the_same_call_writes_the_same_bytes(out: Path, tmp_path: Path) -> None:
+    assert {file.name for file in out.iterdir()} == {"rehearsal.sqlite", *DOCUMENTS}
+    assert run("rehearse", "--people", "24", "--seed", "7", "--out", tmp_path) == 0
+    assert digests(tmp_path) == digests(out)
+    assert dump(tmp_path / "rehearsal.sqlite") == dump(out / "rehearsal.sqlite")
+    assert run("rehearse", "--people", "24", "--seed", "7", "--out", tmp_path) == 0
+    assert digests(tmp_path) == digests(out), "and once more over its own files"
+
+
+def test_another_seed_is_another_day(out: Path, tmp_path: Path) -> None:
+    assert run("rehearse", "--people", "12", "--seed", "8", "--city", "الرباط", "--out", tmp_path) == 0
+    assert set(digests(tmp_path).values()).isdisjoint(digests(out).values())
+    assert any(file.name.startswith("الرباط-2027-03-01-council-paper") for file in tmp_path.iterdir())
+
+
+def test_the_same_seed_replaces_its_rehearsal_in_a_library(tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    for _ in range(2):
+        assert run("--library", library, "rehearse", "--people", "9", "--out", tmp_path / "out") == 0
+    with closing(sqlite3.connect(library)) as connection:
+        assert connection.execute("SELECT count(*), max(rehearsal) FROM workshops").fetchone() == (1, 1)
+
+
+def test_list_for_people_and_for_programs(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--library", out / "rehearsal.sqlite", "list") == 0
+    assert "Rivermouth" in capsys.readouterr().out
+    assert run("--library", out / "rehearsal.sqlite", "list", "--json") == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert (one["city"], one["people"], one["rehearsal"], one["state"]) == ("Rivermouth", 24, True, "draft")
+
+
+def test_export_reads_beside_an_open_window(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = out / "rehearsal.sqlite"
+    window = Clerk.start(library)
+    try:
+        assert (
+            run("--library", library, "export", "latest", "--as", "council,xlsx", "--out", tmp_path, "--json")
+            == 0
+        )
+        files = [Path(one["file"]) for one in json.loads(capsys.readouterr().out)]
+        assert [file.suffix for file in files] == [".pdf", ".xlsx"]
+        assert len(PdfReader(files[0]).pages) == 2
+        assert run("--library", library, "rehearse", "--out", tmp_path) == 1
+        assert "is open in another window" in capsys.readouterr().err
+    finally:
+        window.close()
+
+
+def test_check_finds_damage(out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = out / "rehearsal.sqlite"
+    assert run("--library", library, "check") == 0
+    assert "DAMAGED" not in capsys.readouterr().out
+    broken = tmp_path / "broken.sqlite"
+    broken.write_bytes(library.read_bytes())
+    with closing(sqlite3.connect(broken)) as connection:
+        connection.execute("UPDATE frameworks SET body = replace(body, 'Data mastery', 'Data misery')")
+        connection.commit()
+    assert run("--library", broken, "check", "--json") == 1
+    assert any(not one["whole"] and one["what"] == "workshop" for one in json.loads(capsys.readouterr().out))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["export", "nobody"], 1, "nowhere.sqlite is not there"),
+        (["list"], 1, "nowhere.sqlite is not there"),
+        (["export", "latest", "--as", "tea"], 2, "--as takes"),
+        (["rehearse", "--people", "0"], 2, "no number of people"),
+        (["rehearse", "--at", "noon"], 2, "no moment"),
+        (["dance"], 2, "dance"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(
+    arguments: list[str], code: int, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        found = run("--library", tmp_path / "nowhere.sqlite", *arguments)
+    except SystemExit as stop:
+        found = int(stop.code or 0)
+    told = capsys.readouterr()
+    assert found == code
+    assert said in told.err
+    assert "Traceback" not in told.err
+
+
+def test_a_workshop_nobody_knows(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--library", out / "rehearsal.sqlite", "export", "zzz") == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_interrupted_is_130(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "desktop", "rehearse", "--people", "400", "--out", str(tmp_path)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as child:
+        assert child.stderr is not None
+        assert "Playing" in child.stderr.readline()
+        os.kill(child.pid, signal.SIGINT)
+        rest = child.stderr.read()
+    assert child.returncode == 130
+    assert "Traceback" not in rest
+    assert not list(tmp_path.iterdir()), "nothing half made is left"
