@@ -19,6 +19,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "council": ("council-paper", "pdf"),
     "roadmap": ("roadmap", "pdf"),
     "plan": ("action-plan", "xlsx"),
+    "csv": ("action-plan", "csv"),
 }
 _CITY_BYTES = 100
 _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f.]+')
@@ -93,7 +94,7 @@ def _write(report: Report, kind: str, target: Path) -> Document:
 
 def _writers() -> Mapping[str, Callable[[Report, Path], tuple[Saved, int, tuple[str, ...]]]]:
     """ReportLab and openpyxl are loaded when a document is written, not before."""
-    return {"council": _council, "roadmap": _roadmap, "plan": _plan}
+    return {"council": _council, "roadmap": _roadmap, "plan": _plan, "csv": _csv}
 
 
 def _council(report: Report, target: Path) -> tuple[Saved, int, tuple[str, ...]]:
@@ -114,3 +115,9 @@ def _plan(report: Report, target: Path) -> tuple[Saved, int, tuple[str, ...]]:
     from exports.excel.plan import write_plan
 
     return write_plan(report, target), 0, ()
+
+
+def _csv(report: Report, target: Path) -> tuple[Saved, int, tuple[str, ...]]:
+    from exports.tables import write_csv
+
+    return write_csv(report, target), 0, ()

@@ -12,7 +12,7 @@ from desktop.commands.shared import Line, answer, library_path, open_clerk
 from desktop.model.moment import as_text
 
 HELP = "write the documents of a workshop"
-WRITTEN = {"pdf": "roadmap", "council": "council", "xlsx": "plan"}
+WRITTEN = {"pdf": "roadmap", "council": "council", "xlsx": "plan", "csv": "csv"}
 """What --as may name, and the document it means."""
 
 
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("workshop", metavar="WORKSHOP", help="its id, the beginning of it, or latest")
     parser.add_argument(
-        "--as", dest="kinds", default="pdf,council,xlsx", metavar="KINDS", help="pdf,council,xlsx"
+        "--as", dest="kinds", default="pdf,council,xlsx", metavar="KINDS", help="pdf,council,xlsx,csv"
     )
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size")

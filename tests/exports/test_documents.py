@@ -246,3 +246,15 @@ def test_stopping_between_two_documents_leaves_what_is_whole(report: Report, tmp
         hand_over(report, tmp_path, progress=progress)
     (left,) = tmp_path.iterdir()
     assert len(PdfReader(left).pages) == 2
+
+
+def test_the_table_for_other_programs_does_nothing_when_opened(report: Report, tmp_path: Path) -> None:
+    loud = replace(
+        report, actions=(replace(report.actions[0], title="=1+1", owner="@post"), *report.actions[1:])
+    )
+    (written,) = hand_over(loud, tmp_path, ["csv"])
+    table = pandas.read_csv(written.path, encoding="utf-8-sig", keep_default_na=False)
+    assert list(table["number"]) == [entry.number for entry in report.actions]
+    assert (table["action"][0], table["owner"][0]) == ("'=1+1", "'@post")
+    assert sum(table["adds_levels"]) == pytest.approx(float(report.closes))
+    assert written.path.read_bytes().startswith(b"\xef\xbb\xbf")

@@ -7,7 +7,6 @@ time: it costs the start of the program a third of a second.
 from __future__ import annotations
 
 import sqlite3
-from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -166,7 +165,9 @@ def _sqlite_utils() -> ModuleType:
     try:
         for name in hidden:
             sys.modules[name] = None  # type: ignore[assignment]
-        return import_module("sqlite_utils")
+        import sqlite_utils
+
+        return sqlite_utils
     finally:
         for name in hidden:
             del sys.modules[name]
