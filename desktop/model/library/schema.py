@@ -7,7 +7,6 @@ time: it costs the start of the program a third of a second.
 from __future__ import annotations
 
 import sqlite3
-from types import ModuleType
 from typing import Any
 
 APPLICATION_ID = 0x50565753
@@ -157,7 +156,7 @@ def migrate(connection: sqlite3.Connection) -> None:
     migrations.apply(with_utils.Database(connection, recursive_triggers=False, execute_plugins=False))
 
 
-def _sqlite_utils() -> ModuleType:
+def _sqlite_utils() -> Any:
     """sqlite-utils without pandas and numpy, which it would import only because they are installed."""
     import sys
 
