@@ -117,7 +117,8 @@ def _balance(pieces: list[_Piece], width: float, width_of: WidthOf) -> list[str]
 
 
 def _stops(words: str) -> bool:
-    return words[-1] in ",.:;!?،؛؟。，、"
+    """Whether a clause ends here; not inside brackets: "(3, Becoming digital)" stays together where it can."""
+    return words[-1] in ",.:;!?،؛؟。，、" and words.count("(") <= words.count(")")
 
 
 def _joined(pieces: list[_Piece], starts: list[int]) -> list[str]:

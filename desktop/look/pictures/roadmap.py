@@ -79,6 +79,22 @@ class CardForm:
     radius: float
 
 
+EMPTY = 0.6
+"""How wide a wave without cards is beside one with cards."""
+
+
+def columns_of(plan: Sequence[Wave], x: float, width: float, gap: float) -> list[tuple[float, float]]:
+    """Left edge and width of each wave's column: a wave without cards leaves room to the others."""
+    some = any(wave.cards for wave in plan)
+    shares = [1.0 if wave.cards or not some else EMPTY for wave in plan]
+    unit = (width - gap * (len(plan) - 1)) / max(EMPTY, sum(shares))
+    columns = []
+    for share in shares:
+        columns.append((x, unit * share))
+        x += unit * share + gap
+    return columns
+
+
 def waves(
     sheet: Sheet,
     plan: Sequence[Wave],
@@ -89,36 +105,63 @@ def waves(
     gap: float,
     form: CardForm,
 ) -> None:
-    """The cards of all waves between ``top`` and ``bottom``; they get lower, and lose the owner, as they get many."""
-    columns = place(plan)
-    many = max((placed.row + 1 for column in columns for placed in column), default=1)
+    """The cards of all waves between ``top`` and ``bottom``; they get lower as they get many.
+
+    The owners are left out of all cards where one of them would cost a title its end.
+    """
+    placed = place(plan)
+    columns = columns_of(plan, x, width, gap)
+    many = max((one.row + 1 for column in placed for one in column), default=1)
     step = min(form.tallest + form.gap, (bottom - top + form.gap) / many)
-    tall = step - min(form.gap, step * 0.12)
-    wide = (width - gap * (len(plan) - 1)) / max(1, len(plan))
-    for at, column in enumerate(columns):
-        left = x + at * (wide + gap)
-        for placed in column:
-            y = top + placed.row * step
-            _card(sheet, placed.card, left, y, wide, tall, form)
-            if placed.needs_left:
+    tall = step - min(form.gap, step * 0.09)
+    owners = all(
+        _owner_fits(sheet, one.card, wide, tall, form)
+        for (_, wide), column in zip(columns, placed, strict=True)
+        for one in column
+    )
+    for (left, wide), column in zip(columns, placed, strict=True):
+        for one in column:
+            y = top + one.row * step
+            _card(sheet, one.card, left, y, wide, tall, form, owner=owners and bool(one.card.owner))
+            if one.needs_left:
                 arrow(sheet, left - gap + gap * 0.12, y + tall / 2, gap * 0.76)
 
 
-def _card(sheet: Sheet, card: Card, x: float, y: float, wide: float, tall: float, form: CardForm) -> None:
+_TITLE_LEADING = 1.16
+_ORDINARY_POST = 32
+"""Characters of an owner beyond which its end may be cut, so that one odd name does not cost all the others."""
+
+
+def _inside(wide: float, tall: float, form: CardForm, least: float) -> tuple[float, float, float]:
+    """Badge size, and the width and height a card leaves for words."""
+    badge = min(form.badge, tall - 16)
+    pad = min(form.pad, max(4.0, (tall - least * (1.05 + _TITLE_LEADING)) / 2))
+    return badge, wide - form.pad * 2.4 - badge, tall - 2 * pad
+
+
+def _owner_fits(sheet: Sheet, card: Card, wide: float, tall: float, form: CardForm) -> bool:
+    _, room, height = _inside(wide, tall, form, sheet.least)
+    height -= form.owner * 1.4
+    ordinary = len(card.owner) <= _ORDINARY_POST
+    if height < sheet.least * 1.05 or (ordinary and sheet.width(card.owner, form.owner) > room):
+        return False
+    title = sheet.fit(card.title, room, height, form.title, "semibold", _TITLE_LEADING)
+    return not title.lines or title.lines[-1][-1:] != "…" or card.title.rstrip().endswith("…")
+
+
+def _card(
+    sheet: Sheet, card: Card, x: float, y: float, wide: float, tall: float, form: CardForm, *, owner: bool
+) -> None:
     sheet.box(x, y, wide, tall, sheet.ground.card, radius=form.radius)
-    pad = min(form.pad, max(4.0, (tall - sheet.least * 1.1) / 2))
-    badge = min(form.badge, tall - 2 * min(pad, 8.0))
-    left = x + form.pad + badge + form.pad * 0.7
-    room, height = x + wide - form.pad * 0.7 - left, tall - 2 * pad
-    owner = form.owner * 1.45
-    with_owner = bool(card.owner) and height >= owner + form.title * 1.05
-    title = sheet.fit(card.title, room, height - (owner if with_owner else 0), form.title, "semibold", 1.2)
-    used = title.tall(1.2) + (owner if with_owner else 0)
-    start = y + pad if tall > form.tallest * 0.8 else y + (tall - used) / 2
-    sheet.badge(card.number, card.colour, x + form.pad, min(start, y + tall - badge - 6), badge)
-    end = sheet.lines(left, start, title, None, "semibold", leading=1.2)
-    if with_owner:
-        sheet.line(left, end + form.owner * 1.02, room, card.owner, form.owner, sheet.ground.muted)
+    badge, room, height = _inside(wide, tall, form, sheet.least)
+    left, below = x + form.pad * 1.7 + badge, form.owner * 1.4 if owner else 0.0
+    title = sheet.fit(card.title, room, height - below, form.title, "semibold", _TITLE_LEADING)
+    start = y + (tall - title.tall(_TITLE_LEADING) - below) / 2
+    beside = start - badge * 0.04 if owner else y + (tall - badge) / 2
+    sheet.badge(card.number, card.colour, x + form.pad, beside, badge)
+    end = sheet.lines(left, start, title, None, "semibold", leading=_TITLE_LEADING)
+    if owner:
+        sheet.line(left, end + form.owner * 0.98, room, card.owner, form.owner, sheet.ground.muted)
 
 
 def arrow(sheet: Sheet, x: float, y: float, long: float) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from desktop.look.marks import Picture, Table
@@ -50,21 +50,24 @@ def agree(said: Agree, frame: Frame) -> Picture:
     y = wall.block(wall.margin, 200, wide, 140, said.title, QUESTION, None, "semibold", leading=1.18)
     _answers(wall, said, y + 40, foot, wide)
     if column:
-        lit = said.standing if said.standing.today is not None else _dark(said)
-        progress = wall.progress if said.standing.today is not None else 0.0
+        # One idea at a time: the target has its own scene. Before a level is agreed the windows are only dark.
+        level = said.standing.today
+        shown = replace(
+            said.standing, today=Fraction(said.scale.lowest) if level is None else level, target=None
+        )
         wall.marks += city.district(
-            lit, said.scale, wall.right - column, foot - 10, column, wall.ground, progress, strip=12
+            shown,
+            said.scale,
+            wall.right - column,
+            foot - 10,
+            column,
+            wall.ground,
+            0.0 if level is None else wall.progress,
+            strip=12,
         )
     _line_of_levels(wall, said, wall.h - 146)
     rows = tuple((one.title, one.sentence) for one in said.answers)
     return wall.close(f"{said.title} {said.computed_words}", Table((said.head.name, said.title), rows))
-
-
-def _dark(said: Agree) -> Standing:
-    one = said.standing
-    return Standing(
-        one.number, one.colour, one.name, one.short, Fraction(said.scale.lowest), "", "", target=one.target
-    )
 
 
 def _answers(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> None:
@@ -106,12 +109,14 @@ def _marks(wall: Wall, said: Agree, place: Callable[[Fraction], float], y: float
     today = said.standing.today
     if said.computed is not None:
         x = place(said.computed)
-        wall.disc(x, y, 16, wall.ground.surface, wall.ground.ink, 5)
+        # A ring that the disc would hide stands around it.
+        hidden = today is not None and abs(place(today) - x) < 20
+        wall.disc(x, y, 40 if hidden else 16, wall.ground.surface, wall.ground.ink, 5)
         if said.computed_words:
             half = wall.width(said.computed_words, LEAST) / 2
             middle = min(wall.right - half, max(wall.margin + half, x))
             wall.line(
-                middle, y - 44, wall.inner, said.computed_words, LEAST, wall.ground.muted, anchor="middle"
+                middle, y - 54, wall.inner, said.computed_words, LEAST, wall.ground.muted, anchor="middle"
             )
     if today is not None:
         wall.disc(place(today), y, 28, hue)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.look.marks import Measure, Picture, Table
 from desktop.look.mirror import mirrored
 from desktop.look.palette import WALL
+from desktop.look.pictures.standing import Scale
 from desktop.look.scale import (
     ASCENT,
     CAP,
@@ -112,6 +113,19 @@ class Wall(Sheet):
     def card(self, x: float, y: float, width: float, height: float) -> None:
         """A quiet panel."""
         self.box(x, y, width, height, self.ground.card, radius=WALL_RADIUS)
+
+    def legend(self, scale: Scale, cant_say: str = "") -> None:
+        """What the levels' numbers mean, once, at the foot; ``cant_say`` is explained by its dash."""
+        signs = [(str(scale.lowest + place), stage) for place, stage in enumerate(scale.stages)]
+        signs += [("–", cant_say)] if cant_say else []
+        gap = 28.0 if self.narrow else 44.0
+        fixed = sum(self.width(sign, LEAST, "semibold") + 12 for sign, _ in signs) + gap * (len(signs) - 1)
+        wished = [self.width(stage, LEAST) for _, stage in signs]
+        share = min(1.0, (self.inner - fixed) / max(1.0, sum(wished)))
+        x, base = self.margin, self.h - 56
+        for (sign, stage), wide in zip(signs, wished, strict=True):
+            x += self.text(x, base, sign, LEAST, None, "semibold") + 12
+            x += self.line(x, base, wide * share + 0.01, stage, LEAST, self.ground.muted) + gap
 
     def close(self, alt: str, table: Table) -> Picture:
         """The finished picture, mirrored for a right-to-left language."""

@@ -49,16 +49,19 @@ def offers(said: Offers, frame: Frame) -> Picture:
     gap = 22.0
     wide = (wall.inner - gap * (columns - 1)) / columns
     tall = min(210.0, (foot - top - gap * (rows - 1)) / rows)
+    room = wide - min(72.0, tall * 0.62) - 82
+    with_line = tall >= 120 and all(wall.width(one.line, LEAST) <= room for one in said.offers)
     for at, one in enumerate(said.offers):
         column, row = divmod(at, rows)
-        _card(wall, one, wall.margin + column * (wide + gap), top + row * (tall + gap), wide, tall)
+        x, y = wall.margin + column * (wide + gap), top + row * (tall + gap)
+        _card(wall, one, x, y, wide, tall, with_line=with_line and bool(one.line))
     if said.note:
         wall.line(wall.margin, wall.h - 56, wall.inner, said.note, LEAST, wall.ground.muted)
     table = Table(said.heads, tuple((str(one.number), one.title) for one in said.offers))
     return wall.close(said.title, table)
 
 
-def _card(wall: Wall, one: Offer, x: float, y: float, wide: float, tall: float) -> None:
+def _card(wall: Wall, one: Offer, x: float, y: float, wide: float, tall: float, *, with_line: bool) -> None:
     wall.card(x, y, wide, tall)
     badge = min(72.0, tall * 0.62)
     wall.box(x + 26, y + (tall - badge) / 2, badge, badge, wall.ground.pivot(one.colour), radius=badge / 2)
@@ -71,7 +74,6 @@ def _card(wall: Wall, one: Offer, x: float, y: float, wide: float, tall: float) 
         "bold",
     )
     left, room = x + badge + 56, wide - badge - 82
-    with_line = bool(one.line) and tall >= 120
     title = wall.fit(one.title, room, tall - 24 - (46 if with_line else 0), LABEL + 2, "semibold", 1.16)
     used = title.tall(1.16) + (48 if with_line else 0)
     end = wall.lines(left, y + (tall - used) / 2, title, None, "semibold", leading=1.16)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.look.marks import Picture, Table
@@ -32,21 +31,29 @@ class OurCity:
 def our_city(said: OurCity, frame: Frame) -> Picture:
     """The whole city; ``frame.progress`` lights it."""
     wall = Wall(frame)
-    y = wall.title(said.title, said.aside)
-    y = _keys(wall, said, y + 34)
-    base = wall.h - (366 if wall.narrow else 330)
+    top = _keys(wall, said, wall.title(said.title, said.aside) + 34)
+    step = wall.inner / max(1, len(said.standings))
+    stages = [wall.fit(one.stage, step - 12, 124, LEAST, "medium", 1.16) for one in said.standings]
+    names = [wall.fit(one.short, step - 12, 82, LEAST, "regular", 1.16) for one in said.standings]
+    deep = max((stage.tall(1.16) for stage in stages), default=0.0)
+    whose = 56.0 if wall.narrow else max((name.tall(1.16) for name in names), default=0.0)
+    below = 34 + whose + 20 + COUNT + 14 + deep
+    tallest = min(city.height(step * 0.94), wall.h - 48 - below - top - 40)
+    # What is left over stands two thirds above the roofs.
+    base = wall.h - 48 - below - max(0.0, wall.h - 48 - below - top - 40 - tallest) / 3
     marks, plots = city.skyline(
-        said.standings,
-        said.scale,
-        wall.margin,
-        base,
-        wall.inner,
-        wall.ground,
-        wall.progress,
-        tallest=base - y - 30,
+        said.standings, said.scale, wall.margin, base, wall.inner, wall.ground, wall.progress, tallest=tallest
     )
     wall.marks += marks
-    _labels(wall, said.standings, plots, base)
+    for place, one in enumerate(said.standings):
+        middle = plots[place][0]
+        y = base + 34
+        if wall.narrow:
+            wall.badge(one.number, one.colour, middle - 28, y, 56)
+        else:
+            wall.lines(middle, y, names[place], wall.ground.muted, "regular", "middle", 1.16)
+        _levels(wall, one, middle, y + whose + 20, step - 14)
+        wall.lines(middle, y + whose + 20 + COUNT + 14, stages[place], None, "medium", "middle", 1.16)
     rows = tuple((one.name, one.today_words, one.stage, one.target_words or "–") for one in said.standings)
     return wall.close(f"{said.finding} {said.title}.", Table(said.heads, rows))
 
@@ -58,33 +65,6 @@ def _keys(wall: Wall, said: OurCity, y: float) -> float:
             wall.box(x, y, 26, 35, None if outlined else lit, lit if outlined else None, 4, 5)
             x += 44 + wall.line(x + 44, y + 30, wall.inner / 2 - 90, words, LEAST, wall.ground.muted) + 48
     return y + 35
-
-
-def _labels(
-    wall: Wall, standings: Sequence[Standing], plots: Sequence[tuple[float, float]], base: float
-) -> None:
-    """Under each district: now → target, the stage, whose it is (its badge on narrow screens)."""
-    for one, (middle, step) in zip(standings, plots, strict=True):
-        room = step - 14
-        y = base + 34
-        _levels(wall, one, middle, y, room)
-        y += COUNT * 1.02 + 26
-        stage = wall.block(middle, y, room, 82, one.stage, LEAST, None, "medium", "middle", 1.16)
-        if wall.narrow:
-            wall.badge(one.number, one.colour, middle - 28, max(stage, y + 78) + 18, 56)
-        else:
-            wall.block(
-                middle,
-                max(stage, y + 78) + 22,
-                room,
-                82,
-                one.short,
-                LEAST,
-                wall.ground.muted,
-                "regular",
-                "middle",
-                1.16,
-            )
 
 
 def _levels(wall: Wall, one: Standing, middle: float, y: float, room: float) -> None:

@@ -156,13 +156,17 @@ def _row(
 def draw_counter(wall: Wall, said: Counter, x: float, y: float, room: float, end: float, colour: str) -> None:
     """The counter in a column from ``y`` to ``end``: number, and a dot a person or, for many, a bar."""
     wall.line(x, y + 40, room, said.label, LABEL, wall.ground.muted, "medium")
-    number = wall.text(x - 4, y + 146, str(said.count), FIGURE, None, "bold")
-    wall.line(x + number + 12, y + 146, room - number - 12, said.of_words, LINE, wall.ground.muted, "medium")
+    number = wall.text(x - 4, y + 146, str(said.count), FIGURE, None, "bold") + 12
+    beside = number + wall.width(said.of_words, LEAST, "medium") <= room
+    at = (x + number, y + 146) if beside else (x, y + 206)
+    left = room - number if beside else room
+    wall.line(*at, left, said.of_words, LINE, wall.ground.muted, "medium")
+    top = at[1] + 54
     if said.people <= _DOTS_UP_TO:
-        _dots(wall, said, x, y + 200, room, end - y - 200, colour)
+        _dots(wall, said, x, top, room, end - top, colour)
     else:
-        wall.box(x, y + 206, room, 16, wall.ground.track, radius=8)
-        wall.box(x, y + 206, room * min(1.0, said.count / said.people), 16, colour, radius=8)
+        wall.box(x, top + 6, room, 16, wall.ground.track, radius=8)
+        wall.box(x, top + 6, room * min(1.0, said.count / said.people), 16, colour, radius=8)
 
 
 def _dots(wall: Wall, said: Counter, x: float, top: float, room: float, tall: float, colour: str) -> None:

@@ -54,7 +54,7 @@ def results(said: Results, frame: Frame) -> Picture:
         wall.line(wall.margin, 236, wall.inner, said.title, QUESTION, None, "semibold")
         form = _cards if len(said.questions) <= _CARDS_UP_TO else _lines
         form(wall, said, wall.h - 128)
-        _legend(wall, said)
+        wall.legend(said.scale, said.cant_say)
     alt = " ".join(f"{one.title}: {one.sentence}" for one in said.questions)
     return wall.close(alt, _table(said))
 
@@ -141,7 +141,7 @@ def _sentence(one: Result) -> str:
 def _lines(wall: Wall, said: Results, foot: float) -> None:
     top, many = 276.0, len(said.questions)
     row = (foot - top) / many
-    title, bars = wall.inner * 0.27, wall.inner * 0.3
+    title, bars = wall.inner * 0.24, wall.inner * 0.27
     words = wall.inner - title - bars - 2 * GAP
     most = max((one.shown.most for one in said.questions if one.shown), default=1)
     for place, one in enumerate(said.questions):
@@ -185,19 +185,3 @@ def _strip(
         tuple("" for _ in shown.counts), shown.counts, shown.cant_say, "", shown.named, shown.cant_named
     )
     distribution.columns(wall, bare, colour, x, top, width, foot, form, most, wall.progress)
-
-
-def _legend(wall: Wall, said: Results) -> None:
-    """What the numbers under the bars mean, once, at the foot."""
-    lowest = said.scale.lowest
-    signs = [(str(lowest + place), stage) for place, stage in enumerate(said.scale.stages)] + [
-        ("–", said.cant_say)
-    ]
-    gap, base = (28.0 if wall.narrow else 44.0), wall.h - 56
-    fixed = sum(wall.width(sign, LEAST, "semibold") + 12 for sign, _ in signs) + gap * (len(signs) - 1)
-    wished = [wall.width(stage, LEAST) for _, stage in signs]
-    share = min(1.0, (wall.inner - fixed) / max(1.0, sum(wished)))
-    x = wall.margin
-    for (sign, stage), wide in zip(signs, wished, strict=True):
-        x += wall.text(x, base, sign, LEAST, None, "semibold") + 12
-        x += wall.line(x, base, wide * share + 0.01, stage, LEAST, wall.ground.muted) + gap

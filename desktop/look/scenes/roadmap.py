@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.look.marks import Picture
 from desktop.look.pictures import roadmap as pictures
-from desktop.look.scale import LABEL, LEAST
+from desktop.look.scale import LABEL, LEAD, LEAST
 from desktop.look.scenes.frame import Frame, Wall
 
 
@@ -21,23 +21,33 @@ class Roadmap:
     heads: tuple[str, str, str]
 
 
-FORM = pictures.CardForm(title=36.0, owner=34.0, badge=48.0, pad=20.0, gap=18.0, tallest=190.0, radius=18.0)
+FORM = pictures.CardForm(title=LABEL, owner=LEAST, badge=56.0, pad=22.0, gap=20.0, tallest=196.0, radius=18.0)
 
 
 def roadmap(said: Roadmap, frame: Frame) -> Picture:
     """Three columns of cards."""
     wall = Wall(frame)
-    top = wall.title(said.title, said.aside) + 44
-    gap = 60.0
+    top = wall.title(said.title, said.aside) + 30
+    gap = 52.0 if wall.narrow else 64.0
+    columns = pictures.columns_of(said.waves, wall.margin, wall.inner, gap)
+    top = _heads(wall, said, columns, top)
     if not any(wave.cards for wave in said.waves):
-        wall.block(wall.margin, top + 60, wall.inner, 200, said.nothing, LABEL + 6, wall.ground.muted)
-    wide = (wall.inner - gap * (len(said.waves) - 1)) / max(1, len(said.waves))
-    for place, wave in enumerate(said.waves):
-        left = wall.margin + place * (wide + gap)
-        name = wall.text(left, top + 40, wave.name, LABEL + 8, None, "semibold")
-        wall.line(
-            left + wide, top + 40, wide - name - 24, wave.until, LEAST, wall.ground.muted, "regular", "end"
-        )
-        wall.rule(left, top + 62, wide, thick=3)
-    pictures.waves(wall, said.waves, wall.margin, top + 90, wall.inner, wall.h - 56, gap, FORM)
+        wall.block(wall.margin, top + 40, wall.inner, 200, said.nothing, LEAD, wall.ground.muted)
+    # Narrow screens keep the badge small, for the words' sake.
+    form = replace(FORM, title=36.0, badge=46.0, pad=16.0) if wall.narrow else FORM
+    pictures.waves(wall, said.waves, wall.margin, top, wall.inner, wall.h - 52, gap, form)
     return wall.close(said.title, pictures.said(said.waves, said.heads))
+
+
+def _heads(wall: Wall, said: Roadmap, columns: list[tuple[float, float]], top: float) -> float:
+    """Each wave's name and its end, on one line where all of them fit, else on two; returns where cards begin."""
+    needed = [wall.width(wave.name, LEAD, "bold") + 20 + wall.width(wave.until, LEAST) for wave in said.waves]
+    beside = all(need <= wide for need, (_, wide) in zip(needed, columns, strict=True))
+    for (left, wide), wave in zip(columns, said.waves, strict=True):
+        name = wall.line(left, top + 42, wide, wave.name, LEAD, None, "bold")
+        at = (left + name + 20, top + 42, wide - name - 20) if beside else (left, top + 92, wide)
+        wall.line(*at, wave.until, LEAST, wall.ground.muted)
+    y = top + (68 if beside else 118)
+    for left, wide in columns:
+        wall.rule(left, y, wide, wall.ground.muted, 3)
+    return y + 28

@@ -9,7 +9,7 @@ from fractions import Fraction
 from desktop.look.marks import Picture, Table
 from desktop.look.pictures import city
 from desktop.look.pictures.standing import Scale, Standing
-from desktop.look.scale import ASCENT, LABEL, LEAST, LINE, TITLE
+from desktop.look.scale import LABEL, LEAST, LINE, TITLE
 from desktop.look.scenes.frame import Frame, Wall
 
 
@@ -64,10 +64,9 @@ def _ways(wall: Wall, ways: Sequence[Way], top: float) -> float:
     deep = max(one.tall(1.22) for one in fitted)
     for place, (way, words) in enumerate(zip(ways, fitted, strict=True)):
         x = wall.margin + place * step
-        first = top + words.size * (ASCENT - 0.35)
-        middle = first if len(words.lines) < 2 else first + words.size * 0.61
+        middle = top + deep / 2
         wall.icon(way.icon, x, middle - 26, 52, wall.ground.lit)
-        wall.lines(x + 84, top, words, None, "medium", leading=1.22)
+        wall.lines(x + 84, middle - words.tall(1.22) / 2, words, None, "medium", leading=1.22)
     return top + deep
 
 
@@ -79,4 +78,4 @@ def _dark_city(wall: Wall, standings: Sequence[Standing], scale: Scale, foot: fl
         if wall.narrow:
             wall.badge(standing.number, standing.colour, middle - 28, foot + 32, 56)
         else:
-            wall.line(middle, foot + 62, step - 12, standing.short, LEAST, wall.ground.muted, anchor="middle")
+            wall.line(middle, foot + 62, step - 4, standing.short, LEAST, wall.ground.muted, anchor="middle")

@@ -1,4 +1,4 @@
-"""Where to: for every pivot today's level and the target the room sets, as bars."""
+"""Where to: for every pivot today's level and the target the room sets, as bars on one scale."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.look.marks import Picture, Table
 from desktop.look.pictures import bars
 from desktop.look.pictures.standing import Scale, Standing
-from desktop.look.scale import LABEL, LEAST
+from desktop.look.scale import LABEL, LEAST, LINE
 from desktop.look.scenes.frame import Frame, Wall
 
 
@@ -25,37 +25,63 @@ class WhereTo:
 
 
 def where_to(said: WhereTo, frame: Frame) -> Picture:
-    """A row a pivot: badge, name, bar from today to the target, both levels."""
+    """A row a pivot: badge, name, bar from today to the target, both levels; the levels over the bars."""
     wall = Wall(frame)
-    top = wall.title(said.title, said.aside) + 46
-    foot = wall.h - 92
+    top = wall.title(said.title, said.aside, height=72) + 86
+    foot = wall.h - 112
     step = (foot - top) / max(1, len(said.standings))
+    badge = min(60.0, step * 0.62)
+    name_room = wall.inner * (0.27 if wall.narrow else 0.22)
+    start, numbers = wall.margin + badge + 24 + name_room + 28, 252.0
+    room = wall.right - numbers - start
+    _levels(wall, said.scale, start, room, top, foot)
     for place, one in enumerate(said.standings):
-        _row(wall, said, one, top + place * step, step, lit=said.now in (None, place))
-    _legend(wall, said.scale, foot + 22)
+        y = top + place * step
+        if said.now == place:
+            wall.box(wall.margin - 24, y + 4, wall.inner + 48, step - 8, wall.ground.card, radius=18)
+        _row(wall, said, one, y, step, badge, name_room, start, room, lit=said.now in (None, place))
+    wall.legend(said.scale)
     rows = tuple((one.name, one.today_words, one.target_words or "–") for one in said.standings)
     return wall.close(f"{said.finding} {said.title}", Table(said.heads, rows))
 
 
-def _row(wall: Wall, said: WhereTo, one: Standing, y: float, step: float, *, lit: bool) -> None:
+def _levels(wall: Wall, scale: Scale, start: float, room: float, top: float, foot: float) -> None:
+    """A hair line down from each level's number, so that a bar's end can be read."""
+    for place in range(scale.levels):
+        level = scale.lowest + place
+        x = start + room * scale.share(level)
+        wall.box(x - 1, top - 6, 2, foot - top + 6, wall.ground.axis)
+        wall.text(x, top - 22, str(level), LEAST, wall.ground.muted, "medium", "middle")
+
+
+def _row(
+    wall: Wall,
+    said: WhereTo,
+    one: Standing,
+    y: float,
+    step: float,
+    badge: float,
+    name_room: float,
+    start: float,
+    room: float,
+    *,
+    lit: bool,
+) -> None:
     middle = y + step / 2
     ink = wall.ground.ink if lit else wall.ground.muted
-    badge = min(56.0, step * 0.62)
     wall.badge(one.number, one.colour, wall.margin, middle - badge / 2, badge)
-    left = wall.margin + badge + 24
-    name_room = wall.inner * (0.3 if wall.narrow else 0.27)
-    name = wall.fit(one.short, name_room, step * 0.9, LABEL + 4, "semibold", 1.1)
-    wall.lines(left, middle - name.tall(1.1) / 2, name, ink, "semibold", leading=1.1)
-    start, numbers = left + name_room + 20, 250.0
+    name = wall.fit(one.short, name_room, step * 0.9, LABEL + 2, "semibold", 1.1)
+    wall.lines(wall.margin + badge + 24, middle - name.tall(1.1) / 2, name, ink, "semibold", leading=1.1)
+    bars.bar(wall, one, said.scale, start, middle - 14, room, 28, wall.progress)
     if one.today is None:
-        wall.line(start, middle + 12, wall.right - start, one.stage, LEAST, wall.ground.muted)
+        _instead(wall, one, middle)
         return
-    bars.bar(wall, one, said.scale, start, middle - 17, wall.right - numbers - start, 34, wall.progress)
-    wall.line(wall.right, middle + 15, numbers - 24, one.arrow(wall.frame.rtl), LABEL + 6, ink, "bold", "end")
+    words = one.arrow(wall.frame.rtl)
+    wide = wall.line(wall.right, middle + 15, 212, words, LINE, ink, "bold", "end")
+    if not one.agreed:
+        wall.disc(wall.right - wide - 22, middle, 10, wall.ground.surface, wall.ground.target)
 
 
-def _legend(wall: Wall, scale: Scale, y: float) -> None:
-    x = wall.margin
-    for place, stage in enumerate(scale.stages):
-        x += wall.text(x, y + 30, str(scale.lowest + place), LEAST, None, "semibold") + 12
-        x += wall.text(x, y + 30, stage, LEAST, wall.ground.muted) + 44
+def _instead(wall: Wall, one: Standing, middle: float) -> None:
+    said = wall.fit(one.stage, 212, 84, LEAST, "regular", 1.12)
+    wall.lines(wall.right, middle - said.tall(1.12) / 2, said, wall.ground.muted, "regular", "end", 1.12)

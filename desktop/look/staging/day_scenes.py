@@ -213,6 +213,7 @@ def _radar(w: Workshop, telling: Telling, *, plan: bool) -> Scene:
         lines=tuple(line for line in lines if line),
         finding=finding,
         heads=(say("Pivot"), say("Now"), say("If all is done"), say("Target")),
+        gap_head="" if plan else say("Levels to climb"),
     )
     return lambda frame: radar(said, frame)
 
@@ -274,6 +275,10 @@ def _roadmap(w: Workshop, telling: Telling) -> Scene:
         cards = tuple(_card(w, one) for one in w.plan if one.wave == wave)
         by = say("by {date}", date=long_date(telling.words, end)) if end else ""
         columns.append(Wave(wave_name(telling.words, wave), by, cards))
+    unplaced = tuple(_card(w, one) for one in w.plan if one.wave is None)
+    if unplaced:
+        columns.append(Wave(say("Not placed yet"), "", unplaced))
+        columns = [column for column in columns if column.cards]
     said = Roadmap(
         title=say("Our roadmap"),
         aside=w.about.city,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from desktop.look.marks import Picture
 from desktop.look.pictures.standing import Scale, Standing
@@ -73,7 +74,17 @@ def standing_of(w: Workshop, pivot: Pivot, telling: Telling, *, plan: bool = Fal
         agreed=score.source is Source.AGREED,
         target=levels.target(w, pivot.id),
         target_words=formats.agreed(telling.words, target.level) if target else "",
+        gap_words=_gap(w, pivot, telling),
         by=until(telling.words, target.horizon) if target and target.horizon else "",
         plan=projected,
         plan_words=formats.computed(telling.words, projected) if projected is not None else "",
     )
+
+
+def _gap(w: Workshop, pivot: Pivot, telling: Telling) -> str:
+    """The levels to climb, in halves between two agreed figures; empty where either end is missing."""
+    score, target = levels.in_force(w, pivot.id), levels.target(w, pivot.id)
+    if score.level is None or target is None:
+        return ""
+    climb = max(Fraction(0), target - score.level)
+    return formats.steps(telling.words, climb, agreed_levels=score.source is Source.AGREED)

@@ -1,0 +1,126 @@
+"""The wall's promise: nothing clips, nothing overlaps, nothing is too small to read from ten metres."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.look.marks import Box, Disc, Icon, Line, Mark, Picture, Polygon, Text
+from desktop.look.measure import FontMeasure
+from desktop.look.scale import LEAST
+from desktop.look.scenes.frame import Frame, frame_for
+from tests.look.scene_cases import ARABIC, LANGUAGES, PLAIN, Language, Scene, cases
+
+MEASURE = FontMeasure()
+SCREENS = {"4:3": (1024, 768), "16:9": (1920, 1080), "21:9": (2560, 1080)}
+ASCENT, DESCENT = 0.74, 0.22
+"""How far ordinary letters reach from the baseline; stacked accents may reach further into free space."""
+
+EVERY = [
+    pytest.param(language, scene, id=f"{language.name}-{name}")
+    for language in LANGUAGES
+    for name, scene in cases(language)
+]
+
+
+def _frame(screen: str, said: Language, *, strip: float = 0.0) -> Frame:
+    wide, high = SCREENS[screen]
+    return frame_for(MEASURE, wide, high, strip=strip, rtl=said.rtl)
+
+
+def _extent(mark: Text) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of a line of text."""
+    width = MEASURE.width(mark.words, mark.size, mark.weight)
+    before = {"start": 0.0, "middle": width / 2, "end": width}[mark.anchor]
+    left = mark.at[0] - (width - before if mark.rtl else before)
+    return left, mark.at[1] - mark.size * ASCENT, left + width, mark.at[1] + mark.size * DESCENT
+
+
+def _texts(picture: Picture) -> list[Text]:
+    return [mark for mark in picture.marks if isinstance(mark, Text)]
+
+
+def _assert_readable(picture: Picture) -> None:
+    texts = _texts(picture)
+    places = [_extent(mark) for mark in texts]
+    for mark, (left, top, right, bottom) in zip(texts, places, strict=True):
+        assert mark.size >= LEAST, mark
+        assert left >= -0.5 and right <= picture.width + 0.5, ("beside the canvas", mark)  # noqa: PT018
+        assert top >= 0 and bottom <= picture.height, ("above or below the canvas", mark)  # noqa: PT018
+    for i, (left, top, right, bottom) in enumerate(places):
+        for j in range(i + 1, len(places)):
+            other = places[j]
+            apart = (
+                right <= other[0] + 1 or other[2] <= left + 1 or bottom <= other[1] + 1 or other[3] <= top + 1
+            )
+            assert apart, (texts[i], texts[j])
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("said", "scene"), EVERY)
+def test_every_scene_is_readable_on_every_screen(said: Language, scene: Scene, screen: str) -> None:
+    _assert_readable(scene(_frame(screen, said)))
+
+
+@pytest.mark.parametrize(("said", "scene"), EVERY)
+def test_every_scene_is_readable_above_the_strip_of_a_mirrored_screen(said: Language, scene: Scene) -> None:
+    frame = _frame("4:3", said, strip=76)
+    picture = scene(frame)
+    assert picture.height == pytest.approx(1080 * (768 - 76) / 768)
+    _assert_readable(picture)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))
+def test_plain_words_are_never_cut(name: str, scene: Scene, screen: str) -> None:
+    cut = [mark.words for mark in _texts(scene(_frame(screen, PLAIN))) if mark.words.endswith("…")]
+    assert cut == [], name
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))
+def test_every_mark_stays_on_the_canvas(name: str, scene: Scene, screen: str) -> None:
+    picture = scene(_frame(screen, PLAIN))
+    for mark in picture.marks:
+        for x, y in _corners(mark):
+            assert -0.5 <= x <= picture.width + 0.5, (name, mark)
+            assert -0.5 <= y <= picture.height + 0.5, (name, mark)
+
+
+def _corners(mark: Mark) -> list[tuple[float, float]]:
+    match mark:
+        case Polygon() | Line():
+            return list(mark.points)
+        case Box():
+            return [(mark.x, mark.y), (mark.x + mark.width, mark.y + mark.height)]
+        case Disc():
+            (x, y), r = mark.centre, mark.radius
+            return [(x - r, y - r), (x + r, y + r)]
+        case Icon():
+            return [(mark.x, mark.y), (mark.x + mark.size, mark.y + mark.size)]
+        case _:
+            return []
+
+
+@pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))
+def test_every_scene_says_in_words_what_it_shows(name: str, scene: Scene) -> None:
+    picture = scene(_frame("16:9", PLAIN))
+    assert picture.alt
+    if name != "blank":
+        assert picture.table.head or picture.table.rows
+    for row in picture.table.rows:
+        assert len(row) == len(picture.table.head) or len(picture.table.head) == 1
+
+
+@pytest.mark.parametrize(("name", "scene"), list(cases(ARABIC)))
+def test_right_to_left_turns_every_line_and_no_digit(name: str, scene: Scene) -> None:
+    turned, straight = scene(_frame("16:9", ARABIC)), scene(_frame("16:9", PLAIN))
+    assert all(mark.rtl for mark in _texts(turned)), name
+    assert len(turned.marks) == len(straight.marks) or _texts(turned)
+    for one, other in zip(_texts(turned), _texts(straight), strict=False):
+        if one.words == other.words:
+            assert one.at[0] == pytest.approx(turned.width - other.at[0], abs=0.01)
+
+
+def test_drawing_is_pure() -> None:
+    for _, scene in cases(PLAIN):
+        assert scene(_frame("16:9", PLAIN)) == scene(_frame("16:9", PLAIN))
