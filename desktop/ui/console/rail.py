@@ -47,6 +47,14 @@ class Entry(QFrame):
             row(self.sign, 4, (self.name, 1), self.level, self.time, self.done, pad=(10, 4, 10, 4))
         )
 
+    def fold(self, folded: bool) -> None:
+        """Icon and time alone, or with the name."""
+        self.name.setVisible(not folded)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*((6, 4, 6, 4) if folded else (10, 4, 10, 4)))
+            layout.setSpacing(2 if folded else 8)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -109,8 +117,11 @@ class Rail(QFrame):
         self.setFixedWidth(theme.current().px(RAIL_FOLDED if self._folded else RAIL))
         for part in (self._city, self._day, self._heading):
             part.setVisible(not self._folded)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*((4, 20, 4, 12) if self._folded else (14, 20, 14, 12)))
         for entry in self._entries.values():
-            entry.name.setVisible(not self._folded)
+            entry.fold(self._folded)
 
     def show_day(self, w: Workshop, here: str, times: DayTime) -> None:
         """Show where the day stands."""
@@ -130,7 +141,7 @@ class Rail(QFrame):
             entry.chosen.connect(self.chosen)
             self._entries[step.id] = entry
             self._column.addWidget(entry)
-            entry.name.setVisible(not self._folded)
+            entry.fold(self._folded)
         self._column.addStretch(1)
 
     def _show_step(self, w: Workshop, step: Step, times: DayTime, *, now: bool) -> None:
@@ -166,8 +177,8 @@ class Rail(QFrame):
             time = self._speech.say("left out")
         entry.time.setText(time)
         restyle(entry.time, role="bold" if now else "muted")
-        entry.done.setVisible(done)
-        entry.level.setVisible(bool(level))
+        entry.done.setVisible(done and not (self._folded and level))
+        entry.level.setVisible(bool(level) and not (self._folded and now))
         restyle(entry, chosen=now)
         entry.setAccessibleName(
             self._speech.say("{step}, {state}", step=name, state=time or self._speech.say("done"))

@@ -39,6 +39,7 @@ class Side(QFrame):
         self.blank = Button(speech.say("Blank"), icon="eye-off", key="B")
         self.hold = Button(speech.say("Hold"), kind="tick", icon="pause", key="H")
         self._script = column(gap=8)
+        self._heading = words(speech.say("What to say"), "over")
         self._own = column(gap=8)
         self._about = OneLine("", "over")
         self.note = Entry(speech.say("Note"), hint=speech.say("What did you hear?"))
@@ -47,9 +48,7 @@ class Side(QFrame):
         )
         self.kinds.choose("evidence")
         self._said = column(gap=6)
-        script = frame(
-            "plain", column(words(speech.say("What to say"), "over"), self._script, self._own, gap=8)
-        )
+        script = frame("plain", column(self._heading, self._script, self._own, gap=8))
         self._notes = frame(
             "plain",
             column(rule(), 8, self._about, row((self.note, 1), keycap("N")), self.kinds, self._said, gap=8),
@@ -81,6 +80,7 @@ class Side(QFrame):
 
     def show_script(self, lines: Sequence[str], hints: Sequence[tuple[str, str]]) -> None:
         """What to say, and what to ask for."""
+        self._heading.setVisible(bool(lines or hints))
         for layout in (self._script, self._own):
             emptied(layout)
         for line in lines:
