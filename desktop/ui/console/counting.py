@@ -38,7 +38,9 @@ class Counting(QFrame):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(2, 1)
-        grid.addWidget(words(speech.say("Hands"), "over", align=MIDDLE), 0, 4)
+        grid.addWidget(
+            words((speech.say("Hands") if way == "hands" else speech.say("Dots")), "over", align=MIDDLE), 0, 4
+        )
         for place, level in enumerate(self._levels):
             name = stages.name(level) if level is not None else speech.say("Can’t say")
             short = (
@@ -123,5 +125,9 @@ class Counting(QFrame):
         w = self._feed.workshop
         free = w.present - len(w.ballots_in(self._round))
         counted = sum(cell.number for cell in self.cells)
-        self._sum.setText(self._speech.say("{n} of {m} hands counted.", n=counted, m=max(0, free)))
+        self._sum.setText(
+            self._speech.say("{n} of {m} hands counted.", n=counted, m=max(0, free))
+            if self._way == "hands"
+            else self._speech.say("{n} of {m} dots counted.", n=counted, m=max(0, free))
+        )
         self._wrong.hide()

@@ -11,7 +11,7 @@ from desktop.model.measures.agreement import one_ballot_could_change, read_room
 from desktop.model.measures.invitation import invitation
 from desktop.model.measures.tally import RoomState, Tally
 from desktop.model.measures.wall import TwoCamps, wall_counts
-from desktop.model.records import Round
+from desktop.model.records import Round, Way
 from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed
 from desktop.ui.console.counting import Counting
@@ -93,9 +93,10 @@ class QuestionRow(QFrame):
         bar.show_share(cast / max(1, w.present), said)
         state = words(said, "bold") if held else words(say("not open yet"), "muted")
         full = held is not None and cast >= w.present > 0
+        count = say("Count hands") if _way(w) == "hands" else say("Count dots")
         end: Glyph | Button | None = Glyph("check", "good", 20) if full else None
         if held is not None and held.state == "open" and not full and not counting:
-            end = Button(say("Count hands"))
+            end = Button(count)
             end.clicked.connect(lambda: self.opened.emit(self.question.id))
         name = Button(title, kind="quiet", name=say("Open {question}", question=title))
         name.clicked.connect(lambda: self.opened.emit(self.question.id))
@@ -105,7 +106,7 @@ class QuestionRow(QFrame):
             return
         self._body.addWidget(words(w.words(self.question.id, "text", self.question.text), "over", wrap=True))
         if counting and held is not None:
-            self.counting = Counting(self._feed, self._speech, held.id)
+            self.counting = Counting(self._feed, self._speech, held.id, _way(w))
             self.counting.level_changed.connect(self.hands)
             self._body.addWidget(self.counting)
             self.counting.show()  # at once: its first cell takes the focus now
@@ -182,3 +183,8 @@ class QuestionRow(QFrame):
         if one_ballot_could_change(tally.counts):
             lines.addWidget(words(one_ballot(self._speech), "muted"))
         return frame("prompt", lines)
+
+
+def _way(w: Workshop) -> Way:
+    """Dots on the wall where they are used instead of hands."""
+    return "dots" if "dots" in w.about.ways and "hands" not in w.about.ways else "hands"
