@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 INK_ON_LIGHT, INK_ON_DARK, DARK_INK = "#131A29", "#EDF1F8", "#0B1530"
+DIGIT_INK = "#080D16"
+"""Dark enough to be read in small type on the darkest of the light pivot colours."""
 
 ON_PAPER = ("#7480C1", "#0B726A", "#24A864", "#7F7611", "#5B3100", "#A51F54", "#4A3B93")
 ON_DARK = ("#CCD0FE", "#50C0B5", "#9BF9BD", "#D0C267", "#A37144", "#ED799A", "#9580D3")
@@ -74,7 +76,7 @@ class Ground:
     def digit_on(self, number: int) -> str:
         """The colour of a digit on that pivot's colour: dark ink, or white where white is readable."""
         colour = self.pivot(number)
-        return "#FFFFFF" if contrast("#FFFFFF", colour) >= 4.5 else DARK_INK
+        return "#FFFFFF" if contrast("#FFFFFF", colour) >= 4.5 else DIGIT_INK
 
     def faint(self, number: int, ground: str | None = None) -> str:
         """The solid tint of a pivot colour, for what the counting sentence does not name."""

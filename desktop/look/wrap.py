@@ -65,10 +65,14 @@ def _pieces(text: str, width: float, width_of: WidthOf) -> list[_Piece]:
 
 
 def _fitting(word: str, width: float, width_of: WidthOf) -> list[str]:
-    """A word whole if it fits, else in the longest beginnings that do, never inside an accent's letter."""
+    """A word whole if it fits, else in about equal parts that do, never inside an accent's letter."""
+    whole = width_of(word)
+    if whole <= width:
+        return [word]
+    share = whole / -(-whole // max(width, 1e-9))
     bits = []
     while word and width_of(word) > width:
-        end = max(1, longest(word, width, width_of))
+        end = max(1, longest(word, min(width, share * 1.04), width_of))
         while end < len(word) and _inside(word, end):
             end += 1
         bits.append(word[:end])
@@ -171,12 +175,23 @@ def fit(
     text = one_line(words)
     room = _most_characters(width, height, least, leading)
     for at in (*_sizes(size, least), least):
-        most = _lines_in(height, at, leading)
-        if len(text) <= room and len(lines := wrap(text, width, _at(measure, at, weight))) <= most:
+        if len(text) > room:
+            break
+        if at > least and at * (ASCENT + DESCENT) > height * 1.0001:
+            continue
+        width_of, most = _at(measure, at, weight), _lines_in(height, at, leading)
+        if at > least and most > 1 and not _words_whole(text, width, width_of):
+            continue
+        if len(lines := wrap(text, width, width_of)) <= most:
             return Fitted(tuple(lines), at)
     most = _lines_in(height, least, leading)
     shown = text if len(text) <= room else text[:room] + ELLIPSIS
     return Fitted(_first_lines(shown, most, width, _at(measure, least, weight)), least)
+
+
+def _words_whole(text: str, width: float, width_of: WidthOf) -> bool:
+    """Whether no word would have to be parted: smaller type is better than that."""
+    return all(width_of(part) <= width for word in text.split(" ") for part in _EVERYWHERE.split(word))
 
 
 def block_height(lines: int, size: float, leading: float = LEADING) -> float:

@@ -49,17 +49,22 @@ def paint(picture: Picture, painter: QPainter, area: QRectF | None = None, groun
         area.y() + (area.height() - picture.height * scale) / 2,
     )
     painter.scale(scale, scale)
-    for mark in picture.marks:
-        _paint_mark(painter, mark)
-    painter.restore()
+    try:
+        for mark in picture.marks:
+            _paint_mark(painter, mark)
+    finally:
+        painter.restore()
 
 
 def image(picture: Picture, width: int, height: int, ground: str) -> QImage:
     """The picture in real pixels, for previews, screenshots and tests."""
     made = QImage(QSize(width, height), QImage.Format.Format_RGB32)
     painter = QPainter(made)
-    paint(picture, painter, QRectF(0, 0, width, height), ground)
-    painter.end()
+    try:
+        paint(picture, painter, QRectF(0, 0, width, height), ground)
+    finally:
+        # An image that goes while it is painted on takes the program with it.
+        painter.end()
     return made
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from desktop.look.marks import Picture, Table
-from desktop.look.palette import DARK_INK
 from desktop.look.pictures import city
 from desktop.look.pictures.standing import Scale, Standing
 from desktop.look.scale import LABEL, LEAST, QUESTION
@@ -120,4 +119,6 @@ def _marks(wall: Wall, said: Agree, place: Callable[[Fraction], float], y: float
             )
     if today is not None:
         wall.disc(place(today), y, 28, hue)
-        wall.centred(place(today), y, said.standing.today_words, LEAST, DARK_INK, "bold")
+        wall.centred(
+            place(today), y, said.standing.today_words, LEAST, wall.ground.digit_on(said.head.colour), "bold"
+        )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.look.marks import Picture, Table
-from desktop.look.palette import DARK_INK, mix
+from desktop.look.palette import mix
 from desktop.look.scale import FIGURE, LABEL, LEAST, LINE, QUESTION
 from desktop.look.scenes.frame import Frame, Head, Wall
 from desktop.look.scenes.welcome import Way
@@ -106,7 +106,7 @@ def _heights(
 ) -> tuple[float, list[float]]:
     """The largest type at which all rows fit, and what each needs; at the least size a row may take two lines."""
     for size in (LINE, 42.0, 40.0, 38.0, 36.0, LEAST):
-        most = size * 2.3 if size == LEAST else size
+        most = size * (2.3 if size == LEAST else 1.06)
         heights = [_needed(wall, choice, room, most, size, stages) for choice in choices]
         one_line = all(wall.width(choice.words, size, "medium") <= room for choice in choices)
         if sum(heights) <= tall and (one_line or size == LEAST):
@@ -140,7 +140,9 @@ def _row(
     radius = 36.0 if stages else LEAST * 0.62
     wall.disc(wall.margin + 38, middle, radius, hue if lit else None, hue, 4)
     sign = max(LEAST, 42.0) if stages else LEAST
-    wall.centred(wall.margin + 38, middle, choice.sign, sign, DARK_INK if lit else None, "bold")
+    wall.centred(
+        wall.margin + 38, middle, choice.sign, sign, wall.ground.digit_on(colour) if lit else None, "bold"
+    )
     x, room = wall.margin + 108, wide - 116
     words = wall.fit(
         choice.words, room, max(needed - 10 - (_STAGE if choice.stage else 0), LEAST), size, "medium", 1.16

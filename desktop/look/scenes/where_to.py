@@ -28,7 +28,7 @@ def where_to(said: WhereTo, frame: Frame) -> Picture:
     """A row a pivot: badge, name, bar from today to the target, both levels; the levels over the bars."""
     wall = Wall(frame)
     top = wall.title(said.title, said.aside, height=72) + 86
-    foot = wall.h - 112
+    foot = wall.h - 128
     step = (foot - top) / max(1, len(said.standings))
     badge = min(60.0, step * 0.62)
     name_room = wall.inner * (0.27 if wall.narrow else 0.22)
