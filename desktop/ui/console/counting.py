@@ -27,65 +27,63 @@ class Counting(QFrame):
         super().__init__()
         self._feed, self._speech, self._round, self._way = feed, speech, round_id, way
         self.setProperty("role", "plain")
-        w = feed.workshop
-        held = w.rounds[round_id]
-        question = w.framework.questions[held.subject]
-        stages = stages_of(speech, w.framework)
-        before = next((one for one in w.counts_in(round_id) if one.group is None), None)
-        self._levels: list[int | None] = [*w.framework.levels, None]
+        self._levels: list[int | None] = [*feed.workshop.framework.levels, None]
         self.cells: list[KeyCell] = []
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(2, 1)
-        grid.addWidget(
-            words((speech.say("Hands") if way == "hands" else speech.say("Dots")), "over", align=MIDDLE), 0, 4
-        )
-        for place, level in enumerate(self._levels):
-            name = stages.name(level) if level is not None else speech.say("Can’t say")
-            short = (
-                w.words(question.id, f"level {place + 1}", question.levels[place].short)
-                if level is not None
-                else ""
-            )
-            cell = KeyCell(speech.say("Hands for {level}", level=name))
-            if before is not None:
-                cell.write(before.numbers[place] if level is not None else before.cant_say)
-            cell.entered.connect(lambda place=place: self._enter(place))
-            cell.changed.connect(self._show_sum)
-            cell.kept.connect(self.keep)
-            cell.moved.connect(lambda by, place=place: self._move(place + by))
-            cell.left.connect(self.stop)
-            self.cells.append(cell)
-            grid.addWidget(words(str(level) if level is not None else "–", "bold"), place + 1, 0)
-            grid.addWidget(words(name, "bold" if level is not None else ""), place + 1, 1)
-            grid.addWidget(OneLine(short), place + 1, 2)
-            grid.addWidget(cell, place + 1, 4)
-        on_paper = len(w.ballots_in(round_id))
-        if on_paper:
-            grid.addWidget(words(speech.say("Paper"), "over", align=MIDDLE), 0, 3)
-            cover = frame(
-                "sunken",
-                column(
-                    ...,
-                    Glyph("eye-off", "muted", 22, box=100),
-                    words(speech.say("{n} covered", n=on_paper), "muted", align=MIDDLE),
-                    ...,
-                    gap=4,
-                ),
-            )
-            cover.setMinimumWidth(110)
-            grid.addWidget(cover, 1, 3, len(self._levels), 1)
         self._sum = words("", "bold")
         self._wrong = words("", "bad", wrap=True)
         self._wrong.hide()
         self.button = Button(speech.say("Keep this count"), key="Enter")
         self.button.clicked.connect(self.keep)
         self.setLayout(column(
-            grid, row(Glyph("hand", "muted", 20), self._sum, words(open_vote(speech), "muted"), ..., words(speech.say("next"), "muted"), keycap("Tab"), self.button),
+            self._table(), row(
+                Glyph("hand", "muted", 20), self._sum, words(open_vote(speech), "muted"), ...,
+                words(speech.say("next"), "muted"), keycap("Tab"), self.button,
+            ),
             self._wrong, gap=12,
         ))  # fmt: skip
         self._show_sum()
+
+    def _table(self) -> QGridLayout:
+        """A row a level, its cell at the end, the ballots under their cover."""
+        say, w = self._speech.say, self._feed.workshop
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(2, 1)
+        heading = say("Hands") if self._way == "hands" else say("Dots")
+        grid.addWidget(words(heading, "over", align=MIDDLE), 0, 4)
+        before = next((one for one in w.counts_in(self._round) if one.group is None), None)
+        for place, level in enumerate(self._levels):
+            kept = None if before is None else before.cant_say if level is None else before.numbers[place]
+            self._add_row(grid, place, level, kept)
+        on_paper = len(w.ballots_in(self._round))
+        if on_paper:
+            grid.addWidget(words(say("Paper"), "over", align=MIDDLE), 0, 3)
+            label = words(say("{n} covered", n=on_paper), "muted", align=MIDDLE)
+            cover = frame("sunken", column(..., Glyph("eye-off", "muted", 22, box=100), label, ..., gap=4))
+            cover.setMinimumWidth(110)
+            grid.addWidget(cover, 1, 3, len(self._levels), 1)
+        return grid
+
+    def _add_row(self, grid: QGridLayout, place: int, level: int | None, kept: int | None) -> None:
+        w = self._feed.workshop
+        question = w.framework.questions[w.rounds[self._round].subject]
+        name, short = self._speech.say("Can’t say"), ""
+        if level is not None:
+            name = stages_of(self._speech, w.framework).name(level)
+            short = w.words(question.id, f"level {place + 1}", question.levels[place].short)
+        cell = KeyCell(self._speech.say("Hands for {level}", level=name))
+        cell.write(kept)
+        cell.entered.connect(lambda: self._enter(place))
+        cell.changed.connect(self._show_sum)
+        cell.kept.connect(self.keep)
+        cell.moved.connect(lambda by: self._move(place + by))
+        cell.left.connect(self.stop)
+        self.cells.append(cell)
+        grid.addWidget(words("–" if level is None else str(level), "bold"), place + 1, 0)
+        grid.addWidget(words(name, "" if level is None else "bold"), place + 1, 1)
+        grid.addWidget(OneLine(short), place + 1, 2)
+        grid.addWidget(cell, place + 1, 4)
 
     def begin(self, digit: str = "") -> None:
         """Put the cursor into the first cell, with the digit that was pressed to get here."""
