@@ -94,7 +94,7 @@ def standings(said: Language, *, plan: bool = False, missing: bool = False) -> t
                 number, number, said.say(name), said.say(short), today, words, said.say(stage), agreed, target,
                 target_words, plan=today + (F(1, 2) if number in (2, 7, 1) else 0) if plan else None,
                 plan_words="2.5" if plan else "",
-                gap_words="1½",
+                gap_words={F(1): "1", F(1, 2): "½", F(3, 2): "1½"}.get(target - today, "1.2"),
             )
         )  # fmt: skip
     if missing:
@@ -190,6 +190,7 @@ def _city(said: Language, *, missing: bool) -> OurCity:
         said.say("Our city today, and the city we chose"), said.city, said.say("Lit: our level today"),
         said.say("Outlined: where we want to be"), said.say("The city is strongest in experience."),
         ("Pivot", "Now", "Stage", "Target"), scale(said), standings(said, missing=missing),
+        said.say("Computed, not yet agreed"),
     )  # fmt: skip
 
 
@@ -207,7 +208,7 @@ def _radar(said: Language, *, plan: bool, missing: bool = False) -> Radar:
     title = said.say("What our actions move" if plan else "Where the gaps are")
     return Radar(
         title, said.city, scale(said), standings(said, plan=plan, missing=missing), keys, lines, finding, heads,
-        "" if plan else said.say("Levels to climb"),
+        "" if plan else said.say("Levels to climb"), said.say("Computed, not yet agreed"),
     )  # fmt: skip
 
 
@@ -215,7 +216,7 @@ def _where_to(said: Language, now: int | None) -> WhereTo:
     return WhereTo(
         said.say("Where do we want to be?"), said.say("by December 2028"), scale(said),
         standings(said, missing=now is not None), said.say("The city is strongest in experience."),
-        ("Pivot", "Now", "Target"), now,
+        ("Pivot", "Now", "Target"), now, said.say("Computed, not yet agreed"),
     )  # fmt: skip
 
 

@@ -50,6 +50,11 @@ class Standing:
     plan: Fraction | None = None
     plan_words: str = ""
 
+    @property
+    def ringed(self) -> bool:
+        """Whether the level is computed and not yet agreed: drawn as a ring."""
+        return self.today is not None and not self.agreed
+
     def arrow(self, rtl: bool = False) -> str:
         """The way from today to the target: "2 → 3½", or today alone where no target is set."""
         if not self.target_words or self.target is None:

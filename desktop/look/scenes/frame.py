@@ -114,21 +114,24 @@ class Wall(Sheet):
         """A quiet panel."""
         self.box(x, y, width, height, self.ground.card, radius=WALL_RADIUS)
 
-    def legend(self, scale: Scale, cant_say: str = "") -> None:
-        """What the levels' numbers mean, once, at the foot; ``cant_say`` is explained by its dash."""
+    def legend(self, scale: Scale, cant_say: str = "") -> float:
+        """What the levels' numbers mean, once, at the foot; ``cant_say`` is explained by its dash.
+
+        Returns where its line ends: the margin at the far side where it needed two.
+        """
         signs = [(str(scale.lowest + place), stage) for place, stage in enumerate(scale.stages)]
         signs += [("–", cant_say)] if cant_say else []
         gap = 28.0 if self.narrow else 44.0
         wide = [self.width(sign, LEAST, "semibold") + 12 + self.width(stage, LEAST) for sign, stage in signs]
         if sum(wide) + gap * (len(signs) - 1) <= self.inner:
-            self._signs(signs, gap, self.h - 56)
-        else:
-            half = -(-len(signs) // 2)
-            self._signs(signs[:half], gap, self.h - 86)
-            self._signs(signs[half:], gap, self.h - 42)
+            return self._signs(signs, gap, self.h - 56)
+        half = -(-len(signs) // 2)
+        self._signs(signs[:half], gap, self.h - 86)
+        self._signs(signs[half:], gap, self.h - 42)
+        return self.right
 
-    def _signs(self, signs: list[tuple[str, str]], gap: float, base: float) -> None:
-        """One line of the legend; words that are longer than the line give way alike."""
+    def _signs(self, signs: list[tuple[str, str]], gap: float, base: float) -> float:
+        """One line of the legend; words that are longer than the line give way alike. Returns its end."""
         fixed = sum(self.width(sign, LEAST, "semibold") + 12 for sign, _ in signs) + gap * (len(signs) - 1)
         wished = [self.width(stage, LEAST) for _, stage in signs]
         share = min(1.0, (self.inner - fixed) / max(1.0, sum(wished)))
@@ -136,6 +139,7 @@ class Wall(Sheet):
         for (sign, stage), wide in zip(signs, wished, strict=True):
             x += self.text(x, base, sign, LEAST, None, "semibold") + 12
             x += self.line(x, base, wide * share + 0.01, stage, LEAST, self.ground.muted) + gap
+        return x - gap
 
     def close(self, alt: str, table: Table) -> Picture:
         """The finished picture, mirrored for a right-to-left language."""

@@ -15,6 +15,7 @@ from desktop.look.scenes.frame import Frame, Wall
 class OurCity:
     """``today_key`` and ``target_key`` explain lit and outlined windows; an empty target key hides targets' key.
 
+    ``computed_key`` explains the rings, where there is one.
     ``finding`` begins the alternative text; ``heads`` head the table: pivot, today, stage, target.
     """
 
@@ -26,6 +27,7 @@ class OurCity:
     heads: tuple[str, str, str, str]
     scale: Scale
     standings: tuple[Standing, ...]
+    computed_key: str = ""
 
 
 def our_city(said: OurCity, frame: Frame) -> Picture:
@@ -59,11 +61,19 @@ def our_city(said: OurCity, frame: Frame) -> Picture:
 
 
 def _keys(wall: Wall, said: OurCity, y: float) -> float:
+    """What lit, outlined and ringed mean, on as many lines as the words need; returns the y below them."""
     x, lit = wall.margin, wall.ground.lit
-    for words, outlined in ((said.today_key, False), (said.target_key, True)):
-        if words:
-            wall.box(x, y, 26, 35, None if outlined else lit, lit if outlined else None, 4, 5)
-            x += 44 + wall.line(x + 44, y + 30, wall.inner / 2 - 90, words, LEAST, wall.ground.muted) + 48
+    rings = said.computed_key if any(one.ringed for one in said.standings) else ""
+    for words, kind in ((said.today_key, "lit"), (said.target_key, "outlined"), (rings, "ring")):
+        if not words:
+            continue
+        if x > wall.margin and x + 44 + wall.width(words, LEAST) > wall.right:
+            x, y = wall.margin, y + 50
+        if kind == "ring":
+            wall.disc(x + 13, y + 18, 11, wall.ground.surface, lit)
+        else:
+            wall.box(x, y, 26, 35, lit if kind == "lit" else None, None if kind == "lit" else lit, 4, 5)
+        x += 44 + wall.line(x + 44, y + 30, wall.right - x - 44, words, LEAST, wall.ground.muted) + 44
     return y + 35
 
 
@@ -72,7 +82,7 @@ def _levels(wall: Wall, one: Standing, middle: float, y: float, room: float) -> 
     arrow = "←" if wall.frame.rtl else "→"
     small = f" {arrow} {one.target_words}" if one.target_words and one.today is not None else ""
     big, less = (COUNT, LABEL)
-    ring = 34.0 if one.today is not None and not one.agreed else 0.0
+    ring = 34.0 if one.ringed else 0.0
     if ring + wall.width(one.today_words, big, "bold") + wall.width(small, less) > room:
         big, less = (46.0, LEAST)
     wide = wall.width(one.today_words, big, "bold")

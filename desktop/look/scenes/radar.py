@@ -22,6 +22,7 @@ class Radar:
     """``keys`` explain today, plan and target (empty: no such mark); ``lines`` are sentences at the foot.
 
     ``gap_head`` ("Levels to climb") heads the column of ``Standing.gap_words``; empty leaves the column out.
+    ``computed_key`` explains the rings, where there is one.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Radar:
     finding: str
     heads: tuple[str, str, str, str]
     gap_head: str = ""
+    computed_key: str = ""
 
 
 def radar(said: Radar, frame: Frame) -> Picture:
@@ -77,7 +79,8 @@ def _keys(wall: Wall, said: Radar, x: float, top: float) -> float:
     ground, right = wall.ground, wall.right
     head = wall.line(right, top + 32, (right - x) * 0.45, said.gap_head, LEAST, ground.muted, anchor="end")
     start, room, y = x, right - (head + 32 if head else 0), top
-    for words, kind in zip(said.keys, ("today", "plan", "target"), strict=True):
+    rings = said.computed_key if any(one.ringed for one in said.standings) else ""
+    for words, kind in zip((*said.keys, rings), ("today", "plan", "target", "ring"), strict=True):
         if not words:
             continue
         wide = 44 + wall.width(words, LEAST)
@@ -94,6 +97,8 @@ def _sample(wall: Wall, kind: str, x: float, y: float) -> None:
         wall.box(x, y + 15, 28, 8, ground.plan, radius=4)
     elif kind == "target":
         wall.box(x, y + 2, 28, 34, None, ground.target, 4, 5)
+    elif kind == "ring":
+        wall.disc(x + 14, y + 19, 10, ground.surface, ground.target)
     else:
         wall.box(x, y + 2, 28, 34, ground.today, radius=5)
 
@@ -109,7 +114,7 @@ def _list(wall: Wall, said: Radar, x: float, top: float, foot: float) -> None:
     if said.gap_head:
         shown.sort(key=lambda one: (-(_climb(one) or Fraction(0)), one.number))
     step = (foot - top) / max(1, len(shown))
-    rings = 40 if any(one.today is not None and not one.agreed for one in shown) else 0
+    rings = 40 if any(one.ringed for one in shown) else 0
     widest = max((wall.width(_words(one, wall.frame.rtl), LABEL) for one in shown), default=0.0)
     numbers = min(widest + rings, (wall.right - x) * 0.34)
     for place, one in enumerate(shown):
@@ -130,7 +135,7 @@ def _row(wall: Wall, said: Radar, one: Standing, x: float, y: float, step: float
         right -= 108
     words = _words(one, wall.frame.rtl)
     wide = wall.line(right, middle + 13, numbers, words, LABEL, wall.ground.muted, anchor="end")
-    if one.today is not None and not one.agreed:
+    if one.ringed:
         wall.disc(right - wide - 20, middle, 10, wall.ground.surface, wall.ground.target)
     room = right - numbers - 28 - left
     name = one.name if wall.width(one.name, LEAST, "medium") <= room else one.short

@@ -13,7 +13,9 @@ from desktop.look.scenes.frame import Frame, Wall
 
 @dataclass(frozen=True, slots=True)
 class WhereTo:
-    """``now`` indexes the pivot being talked about; ``finding`` begins the alternative text."""
+    """``now`` indexes the pivot being talked about; ``finding`` begins the alternative text; ``computed_key`` explains
+    the rings, where there is one.
+    """
 
     title: str
     aside: str
@@ -22,6 +24,7 @@ class WhereTo:
     finding: str
     heads: tuple[str, str, str]
     now: int | None = None
+    computed_key: str = ""
 
 
 def where_to(said: WhereTo, frame: Frame) -> Picture:
@@ -40,9 +43,19 @@ def where_to(said: WhereTo, frame: Frame) -> Picture:
         if said.now == place:
             wall.box(wall.margin - 24, y + 4, wall.inner + 48, step - 8, wall.ground.card, radius=18)
         _row(wall, said, one, y, step, badge, name_room, start, room, lit=said.now in (None, place))
-    wall.legend(said.scale)
+    _ring_key(wall, said, wall.legend(said.scale))
     rows = tuple((one.name, one.today_words, one.target_words or "–") for one in said.standings)
     return wall.close(f"{said.finding} {said.title}", Table(said.heads, rows))
+
+
+def _ring_key(wall: Wall, said: WhereTo, legend_ends: float) -> None:
+    """What a ring means, at the far end of the legend's line where there is room for it."""
+    wide = wall.width(said.computed_key, LEAST)
+    if not wide or legend_ends + wide + 80 > wall.right or not any(one.ringed for one in said.standings):
+        return
+    y = wall.h - 56
+    wall.text(wall.right, y, said.computed_key, LEAST, wall.ground.muted, anchor="end")
+    wall.disc(wall.right - wide - 22, y - 12, 10, wall.ground.surface, wall.ground.target)
 
 
 def _levels(wall: Wall, scale: Scale, start: float, room: float, top: float, foot: float) -> None:
@@ -78,7 +91,7 @@ def _row(
         return
     words = one.arrow(wall.frame.rtl)
     wide = wall.line(wall.right, middle + 15, 212, words, LINE, ink, "bold", "end")
-    if not one.agreed:
+    if one.ringed:
         wall.disc(wall.right - wide - 22, middle, 10, wall.ground.surface, wall.ground.target)
 
 

@@ -140,6 +140,7 @@ def city_scene(w: Workshop, telling: Telling) -> Scene:
         heads=(say("Pivot"), say("Now"), say("Stage"), say("Target")),
         scale=scale_of(w, telling),
         standings=standings,
+        computed_key=say("Computed, not yet agreed"),
     )
     return lambda frame: our_city(said, frame)
 
@@ -166,6 +167,7 @@ def _where_to(w: Workshop, place: Place, telling: Telling) -> Scene:
         finding=_in_short(w, telling),
         heads=(say("Pivot"), say("Now"), say("Target")),
         now=order.index(place.subject) if place.subject in order else None,
+        computed_key=say("Computed, not yet agreed"),
     )
     return lambda frame: where_to(said, frame)
 
@@ -214,6 +216,7 @@ def _radar(w: Workshop, telling: Telling, *, plan: bool) -> Scene:
         finding=finding,
         heads=(say("Pivot"), say("Now"), say("If all is done"), say("Target")),
         gap_head="" if plan else say("Levels to climb"),
+        computed_key=say("Computed, not yet agreed"),
     )
     return lambda frame: radar(said, frame)
 
