@@ -17,6 +17,7 @@ from desktop.look.scale import ASCENT, DESCENT, LEADING
 
 WidthOf = Callable[[str], float]
 ELLIPSIS = "…"
+TIE = "\u00a0"
 
 _SPACES = re.compile("[ \t\n\r\f\v\u0085\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]+")
 """Where a line may break: every space but the unbreakable ones (U+00A0, U+2007, U+202F)."""
@@ -57,10 +58,13 @@ def _pieces(text: str, width: float, width_of: WidthOf) -> list[_Piece]:
     pieces: list[_Piece] = []
     for word in text.split(" "):
         gap = " "
-        for part in filter(None, _EVERYWHERE.split(word)):
-            for bit in _fitting(part, width, width_of):
-                pieces.append(_Piece(bit, gap, width_of(bit)))
-                gap = ""
+        # What is tied together comes apart where it is tied, if it must, before a word does.
+        for tied in [word] if width_of(word) <= width else word.split(TIE):
+            for part in filter(None, _EVERYWHERE.split(tied)):
+                for bit in _fitting(part, width, width_of):
+                    pieces.append(_Piece(bit, gap, width_of(bit)))
+                    gap = ""
+            gap = TIE
     return pieces
 
 

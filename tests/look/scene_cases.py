@@ -66,8 +66,8 @@ ARABIC = Language("arabic", _arabic, "مدينة النهر", rtl=True)
 LANGUAGES = (PLAIN, LONG, ARABIC)
 
 _PIVOTS = (
-    ("Flexible & secure infrastructure", "Infrastructure", F(2), "2", "Doing digital", True, F(3), "3"),
-    ("Data mastery", "Data", F(2), "2", "Doing digital", True, F(7, 2), "3½"),
+    ("Flexible & secure infrastructure", "Infrastructure", F(2), "2", "Doing\u00a0digital", True, F(3), "3"),
+    ("Data mastery", "Data", F(2), "2", "Doing\u00a0digital", True, F(7, 2), "3½"),
     (
         "Digitally savvy, open talent networks",
         "Talent",
@@ -79,8 +79,8 @@ _PIVOTS = (
         "3",
     ),
     ("Ecosystem engagement", "Ecosystem", F(3, 2), "1½", "between Exploring and Doing", True, F(5, 2), "2½"),
-    ("Intelligent workflows", "Workflows", F(9, 5), "1.8", "Doing digital", False, F(3), "3"),
-    ("Unified customer experience", "Experience", F(3), "3", "Becoming digital", True, F(7, 2), "3½"),
+    ("Intelligent workflows", "Workflows", F(9, 5), "1.8", "Doing\u00a0digital", False, F(3), "3"),
+    ("Unified customer experience", "Experience", F(3), "3", "Becoming\u00a0digital", True, F(7, 2), "3½"),
     ("Business model adaptability", "Business model", F(1), "1", "Exploring", True, F(5, 2), "2½"),
 )
 
@@ -105,7 +105,12 @@ def standings(said: Language, *, plan: bool = False, missing: bool = False) -> t
 
 def scale(said: Language) -> Scale:
     """Four stages."""
-    return Scale(1, tuple(map(said.say, ("Exploring", "Doing digital", "Becoming digital", "Being digital"))))
+    return Scale(
+        1,
+        tuple(
+            map(said.say, ("Exploring", "Doing\u00a0digital", "Becoming\u00a0digital", "Being\u00a0digital"))
+        ),
+    )
 
 
 def _head(said: Language) -> Head:
@@ -283,7 +288,7 @@ def _story(said: Language) -> Story:
     return Story(
         _head(said), "database", said.say("The right facts reach the right person, fairly."), said.say("Elsewhere"),
         said.say("In September 2020, Helsinki and Amsterdam each opened a public list of AI they use. Both lists began short."),
-        said.say("Source: mayorsofeurope.eu"), said.say("Hold in mind"),
+        said.say("Hackney Citizen, “Cyber attack recovery effort cost the council over £12m last year, figures show”"), said.say("Hold in mind"),
         said.say("Think of the last form you filled in for us. What did it already know?"),
     )  # fmt: skip
 

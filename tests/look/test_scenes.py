@@ -6,6 +6,7 @@ import pytest
 
 from desktop.look.marks import Box, Disc, Icon, Line, Mark, Picture, Polygon, Text
 from desktop.look.measure import FontMeasure
+from desktop.look.palette import WALL
 from desktop.look.scale import LEAST
 from desktop.look.scenes.frame import Frame, frame_for
 from tests.look.scene_cases import ARABIC, LANGUAGES, PLAIN, Language, Scene, cases
@@ -99,6 +100,20 @@ def _corners(mark: Mark) -> list[tuple[float, float]]:
             return [(mark.x, mark.y), (mark.x + mark.size, mark.y + mark.size)]
         case _:
             return []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))
+def test_words_keep_off_the_city(name: str, scene: Scene, screen: str) -> None:
+    picture = scene(_frame(screen, PLAIN))
+    walls = [mark.points for mark in picture.marks if isinstance(mark, Polygon) and mark.fill == WALL.wall]
+    for text in _texts(picture):
+        left, top, right, bottom = _extent(text)
+        for points in walls:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            beside = right <= min(xs) or left >= max(xs)
+            # The strip in the pivot's colour lies under the walls.
+            assert beside or bottom <= min(ys) or top >= max(ys) + 18, (name, text)
 
 
 @pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))

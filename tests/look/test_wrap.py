@@ -66,6 +66,11 @@ def test_what_is_tied_is_never_parted() -> None:
             assert not line.endswith(("22", "of", "Becoming", "5", "1"))
 
 
+def test_what_is_tied_comes_apart_at_its_tie_before_a_word_does() -> None:
+    assert wrap("Becoming\u00a0digital", 10, _letters) == ["Becoming", "digital"]
+    assert wrap("at Becoming\u00a0digital", 17, _letters) == ["at", "Becoming\u00a0digital"]
+
+
 def test_han_breaks_between_any_two_characters() -> None:
     assert wrap("一二三四五六七八", 4, _letters) == ["一二三四", "五六七八"]
 

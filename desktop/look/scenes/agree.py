@@ -44,7 +44,7 @@ def agree(said: Agree, frame: Frame) -> Picture:
     wall = Wall(frame)
     wall.head(said.head)
     foot = wall.h - 232
-    column = min(wall.inner * 0.34, city.width_for(foot - 26 - 190)) if said.show_city else 0.0
+    column = min(wall.inner * 0.34, city.width_for(foot - 40 - 186)) if said.show_city else 0.0
     wide = wall.inner - column - (72 if column else 0)
     y = wall.block(wall.margin, 200, wide, 140, said.title, QUESTION, None, "semibold", leading=1.18)
     _answers(wall, said, y + 40, foot, wide)
@@ -58,7 +58,7 @@ def agree(said: Agree, frame: Frame) -> Picture:
             shown,
             said.scale,
             wall.right - column,
-            foot - 10,
+            foot - 40,
             column,
             wall.ground,
             0.0 if level is None else wall.progress,

@@ -68,7 +68,7 @@ def _sentences(wall: Wall, said: Radar) -> float:
     words = " ".join(said.lines)
     if not words:
         return wall.h - 48
-    fitted = wall.fit(words, wall.inner, 90, LABEL)
+    fitted = wall.fit(words, wall.inner, 130 if wall.narrow else 90, LABEL)
     top = wall.h - 52 - fitted.tall(1.24)
     wall.lines(wall.margin, top, fitted, wall.ground.muted)
     return top

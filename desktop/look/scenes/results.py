@@ -6,7 +6,7 @@ four on each question is a line.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.look.marks import Picture, Table, Weight
 from desktop.look.pictures import distribution
@@ -14,6 +14,7 @@ from desktop.look.pictures.distribution import Columns, Distribution
 from desktop.look.pictures.standing import Scale
 from desktop.look.scale import COUNT, LABEL, LEAST, LINE, QUESTION
 from desktop.look.scenes.frame import GAP, Frame, Head, Wall
+from desktop.look.wrap import TIE
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,10 @@ def _large(wall: Wall, said: Results, one: Result) -> None:
     if one.shown:
         under = 96.0
         form = Columns(COUNT, LEAST, under, 12.0)
+        named = replace(one.shown, labels=_stages(said.scale), cant_label=said.cant_say)
         distribution.columns(
             wall,
-            one.shown,
+            named,
             said.head.colour,
             wall.margin,
             y + 28,
@@ -98,6 +100,11 @@ def _large(wall: Wall, said: Results, one: Result) -> None:
             form,
             progress=wall.progress,
         )
+
+
+def _stages(scale: Scale) -> tuple[str, ...]:
+    """The levels with their names: "1  Exploring"."""
+    return tuple(f"{scale.lowest + place}{TIE}{TIE}{stage}" for place, stage in enumerate(scale.stages))
 
 
 def _cards(wall: Wall, said: Results, foot: float) -> None:

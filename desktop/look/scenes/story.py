@@ -8,6 +8,7 @@ from desktop.look.marks import Picture, Table
 from desktop.look.palette import mix
 from desktop.look.scale import FIGURE, LEAD, LEAST, TITLE
 from desktop.look.scenes.frame import Frame, Head, Wall
+from desktop.look.wrap import Fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def story(said: Story, frame: Frame) -> Picture:
     )
     foot = _hold(wall, said)
     size = TITLE if wall.narrow else FIGURE
-    most = (foot - 226) * (0.55 if said.story else 0.9)
+    elsewhere = _told(wall, said)
+    most = foot - 36 - 232 - elsewhere
     y = wall.block(
         wall.margin, 232, wall.inner - mark - 40, most, said.definition, size, None, "bold", leading=1.14
     )
@@ -61,12 +63,29 @@ def _hold(wall: Wall, said: Story) -> float:
     return top - 84
 
 
+_HEAD, _AFTER = 50.0, 14.0
+"""From the story's head to its first letters, and from its last ones to the source."""
+
+
+def _told(wall: Wall, said: Story) -> float:
+    """The height the story would like, so that the definition gives way to it, with the space between them."""
+    if not said.story:
+        return 0.0
+    story = wall.fit(said.story, _room(wall), 240, LEAD, leading=1.28)
+    return 56 + _HEAD + story.tall(1.28) + _AFTER + _source(wall, said).tall(1.24)
+
+
+def _room(wall: Wall) -> float:
+    return wall.inner * (1.0 if wall.narrow else 0.8)
+
+
+def _source(wall: Wall, said: Story) -> Fitted:
+    return wall.fit(said.source, wall.inner, 84, LEAST)
+
+
 def _elsewhere(wall: Wall, said: Story, top: float, foot: float) -> None:
-    room = wall.inner * (1.0 if wall.narrow else 0.8)
-    source = 48 if said.source else 0
+    room, source = _room(wall), _source(wall, said)
     wall.line(wall.margin, top + 26, room, said.story_head, LEAST, wall.ground.muted, "medium")
-    y = wall.block(
-        wall.margin, top + 50, room, max(0, foot - top - 50 - source), said.story, LEAD, leading=1.28
-    )
-    if said.source:
-        wall.line(wall.margin, y + 38, room, said.source, LEAST, wall.ground.muted)
+    left = foot - top - _HEAD - _AFTER - source.tall(1.24)
+    y = wall.block(wall.margin, top + _HEAD, room, left, said.story, LEAD, leading=1.28)
+    wall.lines(wall.margin, y + _AFTER, source, wall.ground.muted)
