@@ -92,6 +92,7 @@ class ActionsStep(StepScreen):
                 self._list.addWidget(rule())
             self._rows[key] = kept.get(key) or ActionRow(self.speech, self.feed, w, w.actions[key])
             self._list.addWidget(self._rows[key])
+            self._rows[key].show()
 
     def _show_picks(self, w: Workshop, offered: list[str]) -> None:
         if list(self._cells) == offered:
