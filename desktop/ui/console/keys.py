@@ -71,6 +71,9 @@ class Keys(QObject):
             return True
         if self._taken_by_focus(key):
             return False
+        arrow = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if arrow and not isinstance(QApplication.focusWidget(), QAbstractButton):
+            return self._console.step.arrow(1 if key == Qt.Key.Key_Right else -1)
         if key in self._outside:
             if not event.isAutoRepeat():
                 self._outside[key]()
@@ -83,8 +86,10 @@ class Keys(QObject):
 
     def _taken_by_focus(self, key: int) -> bool:
         focus = QApplication.focusWidget()
-        if is_editor(focus) or (focus is not None and focus.property("keycell")):
+        if is_editor(focus):
             return True
+        if focus is not None and focus.property("keycell"):
+            return not (Qt.Key.Key_A <= key <= Qt.Key.Key_Z or key == Qt.Key.Key_Period)
         pressing = key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         return (
             pressing

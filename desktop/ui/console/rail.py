@@ -14,6 +14,7 @@ from desktop.model.workshop import Workshop
 from desktop.ui import theme
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, emptied, frame, row, scrolled
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.words import RIGHT, Glyph, OneLine, words
 from desktop.words.catalogue import Words
 from desktop.words.dates import clock_time, long_date
@@ -84,6 +85,7 @@ class Rail(QFrame):
         self._heading = frame(
             "plain", row(words(speech.say("Agenda"), "over"), ..., words(speech.say("expected"), "muted"))
         )
+        self.back = Button(kind="quiet", icon="chevron-left", name=speech.say("Workshops"))
         self._list = QWidget()
         self._column = column(gap=0)
         self._list.setLayout(self._column)
@@ -95,6 +97,7 @@ class Rail(QFrame):
                 12,
                 self._heading,
                 (scrolled(self._list, name=speech.say("Agenda")), 1),
+                row(self.back, ...),
                 gap=2,
                 pad=(14, 20, 14, 12),
             )
@@ -117,6 +120,7 @@ class Rail(QFrame):
         self.setFixedWidth(theme.current().px(RAIL_FOLDED if self._folded else RAIL))
         for part in (self._city, self._day, self._heading):
             part.setVisible(not self._folded)
+        self.back.say("" if self._folded else self._speech.say("Workshops"))
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(*((4, 20, 4, 12) if self._folded else (14, 20, 14, 12)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.look.scale import DRAWER_BELOW, FOLD_BELOW, PAGE_PADDING, RAIL
 from desktop.look.staging.day_scenes import city_scene
@@ -31,6 +31,7 @@ from desktop.ui.console.rail import Rail
 from desktop.ui.console.side import Side
 from desktop.ui.console.steps.base import StepScreen
 from desktop.ui.console.steps.register import make_step
+from desktop.ui.console.told import told
 from desktop.ui.jobs import Jobs
 from desktop.ui.notice import NoticeLine
 from desktop.ui.stage import Stage
@@ -41,7 +42,6 @@ from desktop.ui.widgets.words import keycap, words
 from desktop.words.catalogue import speak
 from desktop.words.clock import left
 from desktop.words.counting import close_anyway
-from desktop.words.dates import clock_time
 from desktop.words.pressing import press_label
 
 TICK_MS = 1000
@@ -72,7 +72,7 @@ class Console(QFrame):
         self.head = Head(self.speech)
         self.side = Side(self.speech, feed, stage)
         self.fixed = FixedLine(self.speech, feed, self)
-        self.back = Button(self.speech.say("Workshops"), kind="quiet", icon="chevron-left")
+        self.back = self.rail.back
         self.next = Button("", kind="primary")
         self.presser = Presser(feed.desk, self.clock, self.next)
         self.keys = Keys(self)
@@ -86,9 +86,7 @@ class Console(QFrame):
             self.presser.press(walk.to(feed.workshop, walk.here(feed.workshop)))
 
     def _lay_out(self) -> None:
-        self._stack = QStackedLayout()
-        holder = QWidget()
-        holder.setLayout(self._stack)
+        self._hold = column(gap=0)  # only the step in hand is seen, so only it makes the page long
         self._beside = row(gap=8)
         self._hint = words("", "muted")
         self._ahead = frame("plain", row(self._hint, keycap(self.speech.say("Page Down")), gap=10))
@@ -97,12 +95,12 @@ class Console(QFrame):
             pad=(PAGE_PADDING, 10, PAGE_PADDING, 16),
         ))  # fmt: skip
         content = frame(
-            "plain", column(self.head, (holder, 1), gap=16, pad=(PAGE_PADDING, 20, PAGE_PADDING, 8))
+            "plain", column(self.head, (self._hold, 1), gap=16, pad=(PAGE_PADDING, 20, PAGE_PADDING, 8))
         )
+        self._page = scrolled(content, name=self.speech.say("The step in hand"))
         centre = QWidget()
         centre.setLayout(column(
-            frame("plain", row(self.back, ..., pad=(PAGE_PADDING - 10, 8, PAGE_PADDING, 0))),
-            (scrolled(content, name=self.speech.say("The step in hand")), 1),
+            (self._page, 1),
             frame("plain", row(self.notice, pad=(PAGE_PADDING, 0, PAGE_PADDING, 0))), self._primary, gap=0,
         ))  # fmt: skip
         self.split = WithSide(
@@ -137,9 +135,8 @@ class Console(QFrame):
     @property
     def step(self) -> StepScreen:
         """The step screen in hand."""
-        shown = self._stack.currentWidget()
-        assert isinstance(shown, StepScreen), "a step is always shown"
-        return shown
+        assert self._in_hand is not None, "a step is always shown"
+        return self._in_hand
 
     def _changed(self, w: Workshop, _changes: object) -> None:
         self.show_workshop(w)
@@ -153,7 +150,10 @@ class Console(QFrame):
             focus = self.focusWidget()
             if focus is not None and before_step is not None and before_step.isAncestorOf(focus):
                 self.setFocus()  # or Qt would hand the keys of the old step to some button
-            self._stack.setCurrentWidget(step)
+            if before_step is not None:
+                before_step.hide()
+            step.show()
+            self.side.show_aside(step.aside())
             while (piece := self._beside.takeAt(0)) is not None:
                 if (before := piece.widget()) is not None:
                     before.hide()
@@ -173,7 +173,8 @@ class Console(QFrame):
             made.changed.connect(self._refresh)
             made.pressed.connect(self._press)
             self._steps[kind] = made
-            self._stack.addWidget(made)
+            made.hide()
+            self._hold.addWidget(made)
         return self._steps[kind]
 
     def _refresh(self) -> None:
@@ -215,20 +216,14 @@ class Console(QFrame):
             self._city,
             w.decision_on("pivot", w.steps[place.step].subject or "") if place.step in w.steps else None,
         )
+        if self._shown and self._shown[0] != place:
+            self._page.verticalScrollBar().setValue(0)
         moves = new != self._shown and (self._city or place.part in MOVING)
         self._shown = new
         self.stage.show_scene(made, moves=moves)
 
     def _told(self, w: Workshop, place: Place) -> Telling:
-        step = w.steps.get(place.step)
-        if step is None:
-            return Telling(self.speech)
-        seconds = seconds_left(step, self.presser.seconds_here)
-        minutes = -(-seconds // 60)
-        total = max(1, step.minutes * 60)
-        wall = self.clock.wall()
-        ends = wall.hour * 60 + wall.minute + minutes
-        return Telling(self.speech, clock_time(ends), left(self.speech, minutes), 1 - seconds / total)
+        return told(self.speech, self.clock, w.steps.get(place.step), self.presser.seconds_here)
 
     def _show_time(self) -> None:
         w, place = self.feed.workshop, self.place

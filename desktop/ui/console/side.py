@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.model.verbs import notes
 from desktop.model.workshop import Workshop
@@ -53,7 +53,9 @@ class Side(QFrame):
             "plain",
             column(rule(), 8, self._about, row((self.note, 1), keycap("N")), self.kinds, self._said, gap=8),
         )
-        inner = frame("plain", column(script, ..., self._notes, gap=12, pad=(24, 4, 24, 16)))
+        self._aside: QWidget | None = None
+        self._beside = column(gap=0)
+        inner = frame("plain", column(script, self._beside, ..., self._notes, gap=12, pad=(24, 4, 24, 16)))
         self.setLayout(
             column(
                 frame("plain", column(
@@ -87,6 +89,15 @@ class Side(QFrame):
             self._script.addWidget(words(f"“{line}”", "body", wrap=True))
         for heading, text in hints:
             self._own.addLayout(row(words(heading, "bold"), (words(text, "muted", wrap=True), 1)))
+
+    def show_aside(self, aside: QWidget | None) -> None:
+        """What the step in hand keeps here, under the script."""
+        if self._aside is not None:
+            self._aside.hide()
+        if aside is not None:
+            self._beside.addWidget(aside)
+            aside.show()
+        self._aside = aside
 
     def show_notes(self, w: Workshop, subject: str | None, about: str) -> None:
         """The notes on what is open now; a note being typed keeps the subject where it was begun."""

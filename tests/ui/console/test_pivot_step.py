@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model import builtin, levels, walk
@@ -23,6 +23,7 @@ from desktop.ui.console.screen import Console
 from desktop.ui.console.steps.pivot import PivotStep
 from desktop.ui.jobs import Jobs
 from desktop.ui.stage import Stage
+from desktop.ui.widgets.keycell import KeyCell
 
 FILES = Path(__file__).parents[2] / "files"
 PEOPLE = 8
@@ -315,3 +316,40 @@ def test_the_same_workshop_shown_twice_is_the_same_screen(console: Open, qtbot: 
     made.show_workshop(state(made))
     assert step._rows == before
     assert made.grab().toImage() == seen
+
+
+def test_the_verdict_goes_on_the_wall_by_a_key_and_the_arrows_change_it(
+    console: Open, qtbot: QtBot, hands: Hands
+) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    vote(made, qtbot, "11114444")
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "results")
+    (held,) = walk.rounds_of(state(made), state(made).pivots[0].id)
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Right)
+    assert state(made).rounds[held.id].word is None, "no word is on the wall yet"
+    qtbot.keyClick(made, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: state(made).rounds[held.id].word == "two_camps")
+    qtbot.keyClick(made, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: state(made).rounds[held.id].word == "spread")
+    assert "Hide “Spread”" in [one.text() for one in made.findChildren(QPushButton)]
+    qtbot.keyClick(made, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: state(made).rounds[held.id].word is None)
+
+
+def test_letters_act_in_key_cells_and_digits_stay_there(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_3)
+    cell = QApplication.focusWidget()
+    assert isinstance(cell, KeyCell)
+    qtbot.keyClick(cell, Qt.Key.Key_B)
+    assert made.stage.blank
+    qtbot.keyClick(cell, Qt.Key.Key_Period)
+    assert not made.stage.blank
+    qtbot.keyClick(cell, Qt.Key.Key_1)
+    assert cell.number == 31
+    assert made.place.part == "vote"

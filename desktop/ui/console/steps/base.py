@@ -80,6 +80,14 @@ class StepScreen(QFrame):
         """Buttons at the start of the primary row."""
         return ()
 
+    def aside(self) -> QWidget | None:
+        """What stands in the side panel under the script, seen by the facilitator only."""
+        return None
+
+    def arrow(self, by: int) -> bool:
+        """An arrow key outside editors and key cells, -1 or 1; True if it was used."""
+        return False
+
     def finish(self) -> None:
         """The press after the day is closed."""
 

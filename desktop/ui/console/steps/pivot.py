@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.look.staging.telling import Telling
 from desktop.model import levels, walk
 from desktop.model.framework import Pivot
-from desktop.model.measures.agreement import verdict
+from desktop.model.measures.agreement import Verdict, verdict
 from desktop.model.measures.invitation import invitation
+from desktop.model.records import Round
 from desktop.model.verbs import rounds
 from desktop.model.walk import Call, Place, Press
 from desktop.model.workshop import Workshop
@@ -26,6 +27,11 @@ from desktop.ui.widgets.words import words
 from desktop.words.catalogue import Words
 from desktop.words.hearing import to_ask
 from desktop.words.stages import stages_of
+
+VERDICTS = tuple(
+    str(word) for word in (Verdict.CONSENSUS, Verdict.LEANING, Verdict.SPREAD, Verdict.TWO_CAMPS)
+)
+"""The words the arrow keys walk through."""
 
 
 class PivotStep(StepScreen):
@@ -226,6 +232,21 @@ class PivotStep(StepScreen):
             return True
         return False
 
+    def arrow(self, by: int) -> bool:
+        """While a verdict stands on the wall the arrows change it: it is the facilitator's word."""
+        held = self._shown_round()
+        if held is None or not held.word:
+            return False
+        at = VERDICTS.index(held.word) if held.word in VERDICTS else 0
+        self._say(held.id, VERDICTS[(at + by) % len(VERDICTS)])
+        return True
+
+    def _shown_round(self) -> Round | None:
+        """The round in hand whose results are on the wall."""
+        key = self._open_row(self.feed.workshop, self._place, self._order)
+        shown = self._place.part in ("results", "discuss", "agree")
+        return self.feed.workshop.latest_revealed("level", key) if key and shown else None
+
     def _chose(self) -> None:
         self.agree.show_pivot(self.feed.workshop, self._pivot(self.feed.workshop, self._place))
         self.changed.emit()
@@ -287,11 +308,12 @@ class PivotStep(StepScreen):
         ask(self, self.feed.desk.do, rounds.say, round=held, word=word or None)
 
     def _toggle_word(self) -> bool:
-        w = self.feed.workshop
-        key = self._open_row(w, self._place, self._order)
-        held = w.latest_revealed("level", key) if key else None
-        if held is None or self._place.part not in ("results", "discuss", "agree"):
+        held = self._shown_round()
+        if held is None:
             return False
-        word = "" if held.word else str(verdict(levels.tally(w, held.id).counts))
-        self._say(held.id, word)
+        tally = levels.tally(self.feed.workshop, held.id)
+        word = str(verdict(tally.counts))
+        if not held.word and (tally.state not in JUDGED or word not in VERDICTS):
+            return False
+        self._say(held.id, "" if held.word else word)
         return True

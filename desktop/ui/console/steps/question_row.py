@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame
 
 from desktop.model import levels
 from desktop.model.framework import Question
-from desktop.model.measures.agreement import one_ballot_could_change, read_room
+from desktop.model.measures.agreement import Verdict, one_ballot_could_change, read_room
 from desktop.model.measures.invitation import invitation
 from desktop.model.measures.tally import RoomState, Tally
 from desktop.model.measures.wall import TwoCamps, wall_counts
@@ -29,6 +29,9 @@ from desktop.words.verdicts import one_ballot, verdict_line, verdict_word
 JUDGED = (RoomState.OK, RoomState.FEWER_THAN_HALF)
 """Only in these states is there a verdict, and somebody to hear first."""
 SHOWN = (*JUDGED, RoomState.HALF_CANT_SAY, RoomState.NOBODY_CAN_SAY)
+
+NO_WORD = ("", str(Verdict.TOO_FEW), str(Verdict.NONE))
+"""Readings of a room that put no word on the wall."""
 
 
 class QuestionRow(QFrame):
@@ -168,13 +171,14 @@ class QuestionRow(QFrame):
         """Who to hear first, and the word that may go on the wall: for the facilitator."""
         say = self._speech.say
         stages = stages_of(self._speech, self._feed.workshop.framework)
-        word = verdict_word(self._speech, verdict)
+        word = verdict_word(self._speech, held.word or verdict)
         show = Button(
             say("Hide “{word}”", word=word) if held.word else say("Show “{word}”", word=word),
             kind="link",
             key="V",
             height=30,
         )
+        show.setEnabled(bool(held.word) or verdict not in NO_WORD)
         show.clicked.connect(lambda: self.spoken.emit(held.id, "" if held.word else verdict))
         lines = column(
             row(Glyph("message-square-quote", "accent", 20), words(say("Hear first"), "bold"), (words(hear_first(stages, invitation(tally)), "", wrap=True), 1), show),
