@@ -12,6 +12,7 @@ from desktop.ui.ask import Feed, ask
 from desktop.ui.widgets.arrange import column, row
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.fields import Entry
+from desktop.ui.widgets.keycell import KeyCell
 from desktop.ui.widgets.words import PivotChip, words
 from desktop.words.catalogue import Words
 from desktop.words.formats import person_days
@@ -20,9 +21,12 @@ from desktop.words.plan import action_number
 
 
 class ActionRow(QFrame):
-    """``picks`` is how many hands a suggestion got, or None before they were counted."""
+    """``hands`` is its key cell while picks are counted."""
 
-    picked = Signal(str)
+    counted = Signal()
+    """Enter in the cell: keep the whole count."""
+    moved = Signal(int)
+    """An arrow in the cell: to the one above or below."""
 
     def __init__(self, speech: Words, feed: Feed, w: Workshop, action: Action) -> None:
         super().__init__()
@@ -34,6 +38,9 @@ class ActionRow(QFrame):
         self._number = words("", "muted", width=56)
         self._title = words("", "strong", wrap=True)
         self._line = words("", "muted", wrap=True)
+        self.hands = KeyCell(say("Hands for {action}", action=action.title))
+        self.hands.kept.connect(self.counted)
+        self.hands.moved.connect(self.moved)
         self.keep = Button(say("Keep"), height=34)
         self.drop = Button(say("Drop"), kind="quiet", height=34)
         self.owner = Entry(
@@ -49,7 +56,7 @@ class ActionRow(QFrame):
         )
         self.page_one = Button(say("Page one"), kind="tick", height=34)
         self.setLayout(column(
-            row(PivotChip(pivot.colour, pivot.icon, size=26, says=str(pivot.place)), self._number, (column(self._title, self._line, gap=2), 1), self.keep, self.drop, gap=10),
+            row(PivotChip(pivot.colour, pivot.icon, size=26, says=str(pivot.place)), self._number, (column(self._title, self._line, gap=2), 1), self.hands, self.keep, self.drop, gap=10),
             row(36, self.owner, self.wave, self.page_one, ..., gap=10), gap=6,
         ))  # fmt: skip
         self.keep.clicked.connect(lambda: ask(self.keep, feed.desk.do, actions.choose, action=self.action))
@@ -63,25 +70,42 @@ class ActionRow(QFrame):
         self.page_one.clicked.connect(
             lambda on: ask(self.page_one, feed.desk.do, actions.feature, action=self.action, on_page_one=on)
         )
-        self.show_action(action, None)
+        self.show_action(w, action)
 
-    def show_action(self, action: Action, picks: int | None) -> None:
-        """Show it as it stands; the owner being typed is left alone."""
+    def show_action(
+        self, w: Workshop, action: Action, *, picks: int | None = None, counting: bool = False
+    ) -> None:
+        """Show it as it stands; the owner being typed and the hands being counted are left alone.
+
+        ``picks`` is how many hands a suggestion got, None before they were counted.
+        """
         say = self._speech.say
         kept = action.status != "offered"
         self._number.setText(action_number(action.number) if kept and action.number else f"{action.place}")
         self._title.setText(action.title)
-        parts = [action.benefit]
+        parts = [self._lifts(w, action), action.benefit]
         if action.days is not None:
             days = person_days(self._speech, action.days)
             parts.append(say("{days}, guessed", days=days) if action.days_guessed else days)
         if picks is not None:
             parts.append(self._speech.many("{n} pick", "{n} picks", picks))
         self._line.setText("  ·  ".join(part for part in parts if part))
-        self.keep.setVisible(not kept)
-        self.drop.setVisible(True)
+        self.keep.setVisible(not kept and not counting)
+        self.hands.setVisible(not kept and counting)
         for part in (self.owner, self.wave, self.page_one):
             part.setVisible(kept)
         self.owner.show_value(action.owner)
         self.wave.choose(action.wave or "")
         self.page_one.setChecked(action.on_page_one)
+
+    def _lifts(self, w: Workshop, action: Action) -> str:
+        """Which question it lifts, from where to where; nothing for one written in the room."""
+        question = w.framework.questions.get(action.question or "")
+        if question is None or action.from_level is None or action.to_level is None:
+            return ""
+        return self._speech.say(
+            "{question} {low} to {high}",
+            question=w.words(question.id, "title", question.title),
+            low=action.from_level,
+            high=action.to_level,
+        )

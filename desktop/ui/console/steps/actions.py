@@ -5,21 +5,20 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.model import levels, walk
-from desktop.model.to_finish import to_finish
 from desktop.model.verbs import actions, counts
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.action_row import ActionRow
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
+from desktop.ui.console.steps.plan_aside import PlanAside
 from desktop.ui.widgets.arrange import column, frame, row, rule
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.keycell import KeyCell
-from desktop.ui.widgets.words import words
+from desktop.ui.widgets.words import Glyph, keycap, words
 from desktop.words import reach
 from desktop.words.catalogue import Words
-from desktop.words.finishing import how_many_to_finish
 
 
 class ActionsStep(StepScreen):
@@ -29,15 +28,9 @@ class ActionsStep(StepScreen):
         super().__init__(speech, feed)
         say = speech.say
         self._rows: dict[str, ActionRow] = {}
-        self._cells: dict[str, KeyCell] = {}
         self._place = Place("", "plan")
         self._list = column(gap=12)
         self._nothing = words(say("Nothing to show yet."), "muted", wrap=True)
-        self._picks = column(gap=8)
-        self._picks_card = frame(
-            "card",
-            column(words(say("Hands for each: three picks a person"), "strong"), self._picks, gap=10, pad=24),
-        )
         self.keep_picks = Button(say("Keep this count"), key="Enter")
         self.keep_picks.clicked.connect(self._count)
         self._wrong = words("", "bad", wrap=True)
@@ -46,11 +39,22 @@ class ActionsStep(StepScreen):
         self.add = Button(say("Add it"), icon="plus")
         self.add.clicked.connect(self._write)
         self.own.returnPressed.connect(self._write)
-        self._reach = words("", "muted", wrap=True)
+        self._sum = words("", "bold")
+        self._tally = frame("plain", row(
+            Glyph("hand", "muted", 20), self._sum, ..., words(say("next"), "muted"), keycap("↓"), self.keep_picks,
+        ))  # fmt: skip
         self._open = words("", "warn", wrap=True)
+        self._uncovered = frame(
+            "notice",
+            row(Glyph("triangle-alert", "warn", 20), (self._open, 1), gap=10, pad=(14, 10, 14, 10)),
+            tone="warn",
+        )
+        self._plan = PlanAside(speech, feed.workshop)
         self.setLayout(column(
-            frame("card", column(self._nothing, self._list, 4, row((self.own, 1), self.add), self._wrong, gap=10, pad=24)),
-            self._picks_card, frame("plain", column(self._reach, self._open, gap=4, pad=(24, 0, 24, 0))), ..., gap=16,
+            frame("card", column(
+                self._nothing, self._list, self._tally, 4, row((self.own, 1), self.add), self._wrong, gap=10, pad=24,
+            )),
+            self._uncovered, ..., gap=16,
         ))  # fmt: skip
 
     def show_place(self, w: Workshop, place: Place) -> None:
@@ -65,15 +69,32 @@ class ActionsStep(StepScreen):
             shown = [*w.plan, *offered]
         if [one.id for one in shown] != list(self._rows):
             self._lay([one.id for one in shown], w)
-        picks = self._counted(w)
+        picks, held = self._counted(w), w.latest("picks", "")
+        counting = place.part == "picks" and held is not None and held.state == "open"
         for one in shown:
-            self._rows[one.id].show_action(
-                one, picks.get(one.id, 0) if picks is not None and one.status == "offered" else None
-            )
+            got = picks.get(one.id, 0) if picks is not None and one.status == "offered" else None
+            self._rows[one.id].show_action(w, one, picks=got, counting=counting)
+        if counting and held is not None:
+            self._write_kept(w, held.id)
         self._nothing.setVisible(not shown)
-        self._picks_card.setVisible(place.part == "picks" and bool(offered))
-        self._show_picks(w, [one.id for one in offered])
-        self._show_reach(w)
+        self._tally.setVisible(counting and bool(offered))
+        self._show_sum()
+        self._plan.show_plan(w)
+        self._show_uncovered(w)
+
+    @property
+    def cells(self) -> dict[str, KeyCell]:
+        """The key cells picks are counted in, by suggestion."""
+        return {key: one.hands for key, one in self._rows.items() if not one.hands.isHidden()}
+
+    def _write_kept(self, w: Workshop, held: str) -> None:
+        """A count kept before, in its cells again; what is being written stays."""
+        kept = next((one for one in w.counts_in(held) if one.group is None), None)
+        if kept is None or any(cell.written for cell in self.cells.values()):
+            return
+        for key, cell in self.cells.items():
+            place = w.actions[key].place
+            cell.write(kept.numbers[place - 1] if place <= len(kept.numbers) else None)
 
     def _counted(self, w: Workshop) -> dict[str, int] | None:
         held = w.latest("picks", "")
@@ -90,64 +111,37 @@ class ActionsStep(StepScreen):
         for number, key in enumerate(order):
             if number:
                 self._list.addWidget(rule())
-            self._rows[key] = kept.get(key) or ActionRow(self.speech, self.feed, w, w.actions[key])
+            self._rows[key] = kept.get(key) or self._new_row(w, key)
             self._list.addWidget(self._rows[key])
             self._rows[key].show()
 
-    def _show_picks(self, w: Workshop, offered: list[str]) -> None:
-        if list(self._cells) == offered:
-            return
-        while (piece := self._picks.takeAt(0)) is not None:
-            if (widget := piece.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._cells = {}
-        order = list(offered)
-        for key in offered:
-            action = w.actions[key]
-            cell = KeyCell(self.speech.say("Hands for {action}", action=action.title))
-            cell.kept.connect(self._count)
-            cell.moved.connect(lambda by, key=key: self._move(order, key, by))
-            self._cells[key] = cell
-            line = frame(
-                "plain",
-                row(
-                    words(str(action.place), "bold", width=40),
-                    (words(action.title, "", wrap=True), 1),
-                    cell,
-                    gap=12,
-                ),
-            )
-            self._picks.addWidget(line)
-        self._picks.addWidget(frame("plain", row(..., self.keep_picks)))
-        self.keep_picks.show()
+    def _new_row(self, w: Workshop, key: str) -> ActionRow:
+        made = ActionRow(self.speech, self.feed, w, w.actions[key])
+        made.counted.connect(self._count)
+        made.moved.connect(lambda by: self._move(key, by))
+        made.hands.changed.connect(self._show_sum)
+        return made
 
-    def _move(self, order: list[str], key: str, by: int) -> None:
+    def _move(self, key: str, by: int) -> None:
+        order = list(self.cells)
         at = order.index(key) + by
         if 0 <= at < len(order):
-            self._cells[order[at]].setFocus()
+            self.cells[order[at]].setFocus()
 
-    def _show_reach(self, w: Workshop) -> None:
-        names = {pivot.id: w.words(pivot.id, "name", pivot.name) for pivot in w.pivots}
+    def _show_sum(self) -> None:
+        counted = sum(cell.number for cell in self.cells.values())
+        most = 3 * self.feed.workshop.present
+        self._sum.setText(self.speech.say("{n} of {m} picks counted.", n=counted, m=most))
+
+    def _show_uncovered(self, w: Workshop) -> None:
+        """Gaps that no action covers, by name."""
         still = [
-            names[one.pivot]
-            for one in levels.gaps(w)
-            if one.value and not any(action.pivot == one.pivot for action in w.plan)
+            w.words(pivot.id, "name", pivot.name)
+            for pivot in w.pivots
+            if levels.projection(w, pivot.id).gap and not any(a.pivot == pivot.id for a in w.plan)
         ]
-        closed, asked = levels.closes(w)
-        projected = levels.projections(w)
-        reached = [names[key] for key, one in projected.items() if one.gap and one.uncovered == 0]
-        said = reach.reach(
-            self.speech,
-            len(w.plan),
-            closed,
-            asked,
-            reached,
-            still,
-            pivots=sum(bool(one.gap) for one in projected.values()),
-        )
-        self._reach.setText(said)
-        self._open.setText(how_many_to_finish(self.speech, len(to_finish(w))) if w.plan else "")
+        self._open.setText(reach.no_action_covers(self.speech, still) if w.plan else "")
+        self._uncovered.setVisible(bool(self._open.text()) and self._place.part == "plan")
 
     def heading(self, w: Workshop, place: Place) -> Heading:
         """The pivot whose gap it is, or the plan."""
@@ -168,18 +162,23 @@ class ActionsStep(StepScreen):
         """Picks, then owners."""
         return Spoken(("owner",) if place.part == "plan" else ("actions",))
 
-    def beside(self) -> list[QWidget]:
-        """Nothing beside the primary button."""
-        return []
+    def aside(self) -> QWidget:
+        """Where the plan takes the city."""
+        return self._plan
 
     def keyed(self, key: str) -> bool:
-        """Digits begin counting picks."""
-        if self._place.part == "picks" and key.isdecimal() and key.isascii() and self._cells:
-            first = next(iter(self._cells.values()))
+        """Digits begin counting picks; before and after that they keep the suggestion of that number."""
+        if not (key.isdecimal() and key.isascii()):
+            return False
+        if self._place.part == "picks" and self.cells:
+            first = next(iter(self.cells.values()))
             first.setFocus()
             first.take(key)
             return True
-        return False
+        wanted = [one for one in walk.offered(self.feed.workshop) if str(one.place) == key]
+        if wanted and wanted[0].id in self._rows:
+            self._rows[wanted[0].id].keep.click()
+        return bool(wanted)
 
     def _count(self) -> None:
         w = self.feed.workshop
@@ -187,7 +186,7 @@ class ActionsStep(StepScreen):
         if held is None or held.state != "open":
             return
         numbers = [0] * max(one.place for one in w.actions.values())
-        for key, cell in self._cells.items():
+        for key, cell in self.cells.items():
             numbers[w.actions[key].place - 1] = cell.number
         ask(
             self, self.feed.desk.do, counts.enter, round=held.id, numbers=tuple(numbers), control=self.keep_picks,
