@@ -96,9 +96,9 @@ def priorities(
     """Every pivot of ``levels`` (framework order), the largest weight × gap first, those without one last.
 
     Equal values: the room's word (``preferred``), then the larger gap, the larger weight, framework order.
-    No weights: all weigh the same; they are normalised here.
+    No weights, or none for a pivot: it weighs 1, as in ``city_score``; they are normalised here.
     """
-    given = {pivot: Fraction(1 if weights is None else weights.get(pivot, 0)) for pivot in levels}
+    given = {pivot: Fraction((weights or {}).get(pivot, 1)) for pivot in levels}
     all_weights = sum(given.values())
     shares = {pivot: weight / all_weights if all_weights else weight for pivot, weight in given.items()}
     gaps = {pivot: _gap(levels[pivot], targets.get(pivot)) for pivot in levels}

@@ -19,7 +19,7 @@ from desktop.model.measures.priority import (
 )
 from desktop.model.measures.projection import adds, closes, project
 from desktop.model.measures.reach import DeclaredAction, PivotToday
-from desktop.model.measures.score import pivot_score, question_score
+from desktop.model.measures.score import city_score, pivot_score, question_score
 from desktop.model.measures.suggestions import suggestions
 from desktop.model.measures.tally import Tally, tally
 from desktop.model.measures.weights import Weighing, weights_from_counts, weights_from_points
@@ -134,6 +134,13 @@ def test_equals_at_the_cut_are_asked_about_unless_the_room_has_spoken() -> None:
     assert equal_at_cut(priorities(levels, targets, preferred=["C", "D"])) == ()
     assert equal_at_cut(priorities(levels, targets), cut=4) == ()
     assert equal_at_cut(priorities(levels, dict.fromkeys("ABCDE", Fraction(2)))) == ()
+
+
+def test_a_pivot_without_a_weight_weighs_one() -> None:
+    levels = dict.fromkeys("AB", Fraction(2))
+    order = priorities(levels, dict.fromkeys("AB", Fraction(3)), {"A": 3})
+    assert [row.weight for row in order] == [Fraction(3, 4), Fraction(1, 4)]
+    assert city_score({"A": Fraction(2), "B": Fraction(4)}, {"A": 3}).level == Fraction(5, 2)
 
 
 def order_of(a: QuestionVotes, b: QuestionVotes, **dots: object) -> Order:
