@@ -56,6 +56,30 @@ def read_day(text: str, today: str) -> str | None:
     return None
 
 
+def read_month(text: str) -> str | None:
+    """What somebody typed as a month: "Dec 2028", "12/2028", "2028-12", a day in it, or "2028" for its end.
+
+    Given back as ``YYYY-MM``; None if it is none.
+    """
+    plain = text.strip()
+    if re.fullmatch(r"\d{4}", plain, re.ASCII):
+        return _iso_month(int(plain), 12)
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})", plain, re.ASCII):
+        return _iso_month(int(found[1]), int(found[2]))
+    if found := re.fullmatch(r"(\d{1,2})\s*[./ ]\s*(\d{4})", plain, re.ASCII):
+        return _iso_month(int(found[2]), int(found[1]))
+    if found := re.fullmatch(r"([^\W\d]{3,})\.?,?\s*(\d{4})", plain):
+        month = _month(found[1])
+        return _iso_month(int(found[2]), month) if month else None
+    day = read_day(plain, "1900-01-01") if re.search(r"\d{4}", plain, re.ASCII) else None
+    return day[:7] if day else None
+
+
+def _iso_month(year: int, month: int) -> str | None:
+    day = _iso(year, month, 1)
+    return day[:7] if day else None
+
+
 def _dated(day: int, month: int, year: str | None, today: str) -> str | None:
     if year is not None:
         return _iso(int(year), month, day)

@@ -35,6 +35,11 @@ def month(words: Words, day: str | None) -> str:
     return _date(words, day, "MMMM y")
 
 
+def short_month(words: Words, day: str | None) -> str:
+    """``2028-12-31`` → "Dec 2028"; for narrow fields."""
+    return _date(words, day, "MMM y")
+
+
 def until(words: Words, day: str | None) -> str:
     """A horizon: "the end of 2028" for a 31 December, else the date."""
     parsed = _parsed(day)

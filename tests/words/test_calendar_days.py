@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.words.calendar_days import full_day, how_far, read_day, table_day
+from desktop.words.calendar_days import full_day, how_far, read_day, read_month, table_day
 from desktop.words.catalogue import ENGLISH
 
 TODAY = "2027-02-26"
@@ -65,3 +65,17 @@ def test_days_are_said_with_their_weekday() -> None:
 )
 def test_how_far_off_a_day_is(day: str, said: str) -> None:
     assert how_far(ENGLISH, day, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    "text", ["Dec 2028", "december 2028", "12/2028", "2028-12", "2028", " 31 Dec 2028 ", "Dec\u00a02028"]
+)
+def test_a_month_is_read_as_people_type_it(text: str) -> None:
+    assert read_month(text) == "2028-12"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "13/2028", "Ma 2028", "12", "Dec", "=2028", "0000", "December 28"]
+)
+def test_what_is_no_month_is_none(text: str) -> None:
+    assert read_month(text) is None

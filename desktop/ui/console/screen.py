@@ -26,6 +26,7 @@ from desktop.ui.ask import Feed, ask
 from desktop.ui.console.fixed_line import FixedLine
 from desktop.ui.console.head import Head
 from desktop.ui.console.keys import Keys
+from desktop.ui.console.page import Page
 from desktop.ui.console.pressing import Presser
 from desktop.ui.console.rail import Rail
 from desktop.ui.console.side import Side
@@ -94,9 +95,7 @@ class Console(QFrame):
             self._beside, ..., self._ahead, 4, self.next,
             pad=(PAGE_PADDING, 10, PAGE_PADDING, 16),
         ))  # fmt: skip
-        content = frame(
-            "plain", column(self.head, (self._hold, 1), gap=16, pad=(PAGE_PADDING, 20, PAGE_PADDING, 8))
-        )
+        content = Page(column(self.head, (self._hold, 1), gap=16, pad=(PAGE_PADDING, 20, PAGE_PADDING, 8)))
         self._page = scrolled(content, name=self.speech.say("The step in hand"))
         centre = QWidget()
         centre.setLayout(column(

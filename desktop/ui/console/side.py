@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from desktop.model.verbs import notes
 from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed, ask
+from desktop.ui.console.page import Page
 from desktop.ui.stage import Preview, Stage
 from desktop.ui.widgets.arrange import column, emptied, frame, row, rule, scrolled
 from desktop.ui.widgets.buttons import Button, Segments
@@ -20,7 +21,9 @@ from desktop.words.dates import time_of
 from desktop.words.glossary import NOTES, name
 
 KINDS = ("evidence", "quote", "parking")
-SHOWN = 6
+SHOWN = 2
+"""Notes shown under the line they are written in: the last ones."""
+LEAST_SCRIPT = 120
 
 
 class Side(QFrame):
@@ -51,18 +54,29 @@ class Side(QFrame):
         script = frame("plain", column(self._heading, self._script, self._own, gap=8))
         self._notes = frame(
             "plain",
-            column(rule(), 8, self._about, row((self.note, 1), keycap("N")), self.kinds, self._said, gap=8),
+            column(
+                rule(),
+                2,
+                self._about,
+                row((self.note, 1), keycap("N")),
+                self.kinds,
+                self._said,
+                gap=8,
+                pad=(24, 0, 24, 14),
+            ),
         )
         self._aside: QWidget | None = None
         self._beside = column(gap=0)
-        inner = frame("plain", column(script, self._beside, ..., self._notes, gap=12, pad=(24, 4, 24, 16)))
+        inner = Page(column(script, self._beside, ..., gap=12, pad=(24, 4, 24, 8)))
+        script_area = scrolled(inner, name=speech.say("What to say"))
+        script_area.setMinimumHeight(LEAST_SCRIPT)
         self.setLayout(
             column(
                 frame("plain", column(
                     row(words(speech.say("On the wall"), "over"), ..., Glyph("monitor", "muted", 18), self.state),
                     self.preview, row((self.blank, 1), (self.hold, 1)), gap=10, pad=(24, 20, 24, 8),
                 )),
-                (scrolled(inner, name=speech.say("What to say")), 1), gap=0,
+                (script_area, 1), self._notes, gap=0,
             )
         )  # fmt: skip
         self.blank.clicked.connect(lambda: stage.set_blank(not stage.blank))

@@ -50,7 +50,7 @@ class PlanAside(QFrame):
             one, score = projected[key], levels.in_force(w, key)
             acted = any(action.pivot == key for action in w.plan)
             today.setText(in_force(self._speech, score) if score.level is not None else "–")
-            lacks = bool(one.gap) and not acted
+            lacks = bool(one.gap) and not acted and bool(w.plan)
             plan.setText(
                 say("no action") if lacks else computed(self._speech, one.projected) if acted else ""
             )

@@ -1,82 +1,27 @@
-"""Where to: a target for each pivot in a key cell, the horizon they share, and the gaps that follow."""
+"""Where to: a target and a month for each pivot by keys alone; the gaps rank themselves for the facilitator."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QWidget
 
 from desktop.model import levels
-from desktop.model.measures.priority import Order, equal_at_cut
+from desktop.model.measures.priority import equal_at_cut
 from desktop.model.verbs import targets
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
-from desktop.ui.theme import restyle
-from desktop.ui.widgets.arrange import column, emptied, frame, row, rule
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.console.steps.gaps_aside import GapsAside
+from desktop.ui.console.steps.target_row import TargetCell, TargetRow, heads
+from desktop.ui.widgets.arrange import column, frame, row, rule
 from desktop.ui.widgets.fields import Entry
-from desktop.ui.widgets.words import MIDDLE, RIGHT, PivotChip, words
-from desktop.words import formats, gaps
+from desktop.ui.widgets.words import keycap, words
+from desktop.words import formats
+from desktop.words.calendar_days import read_month
 from desktop.words.catalogue import Words
-from desktop.words.dates import until
-from desktop.words.missing import not_scored
-
-
-class TargetCell(QLabel):
-    """A target: digits, + and −; arrows go to the next pivot."""
-
-    chosen = Signal(object)
-    moved = Signal(int)
-    entered = Signal()
-
-    def __init__(self, name: str, lowest: int, highest: int) -> None:
-        super().__init__()
-        self.setProperty("keycell", True)
-        self.setProperty("role", "cell")
-        self.setAlignment(MIDDLE)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
-        self.setFixedSize(76, 40)
-        self._lowest, self._highest = lowest, highest
-        self.value: Fraction | None = None
-
-    def write(self, value: Fraction | None, words_: str) -> None:
-        """Show a target that is kept."""
-        self.value = value
-        self.setText(words_)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose, or go on."""
-        text, key = event.text(), event.key()
-        if text.isdecimal() and text.isascii() and text:
-            self.chosen.emit(Fraction(int(text)))
-        elif text in ("+", "-"):
-            start = self.value if self.value is not None else Fraction(self._lowest)
-            step = Fraction(1, 2) if text == "+" else Fraction(-1, 2)
-            self.chosen.emit(max(Fraction(self._lowest), min(Fraction(self._highest), start + step)))
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.moved.emit(1)
-        elif key == Qt.Key.Key_Up:
-            self.moved.emit(-1)
-        elif key == Qt.Key.Key_Escape:
-            self.clearFocus()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say which pivot is talked about."""
-        super().focusInEvent(event)
-        restyle(self, focus="true")
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """No longer."""
-        super().focusOutEvent(event)
-        restyle(self, focus="false")
+from desktop.words.dates import month, until
 
 
 class WhereToStep(StepScreen):
@@ -84,92 +29,63 @@ class WhereToStep(StepScreen):
 
     def __init__(self, speech: Words, feed: Feed) -> None:
         super().__init__(speech, feed)
-        say = speech.say
-        w = feed.workshop
-        self._now: dict[str, QLabel] = {}
-        self._gap: dict[str, QLabel] = {}
-        self.cells: dict[str, TargetCell] = {}
-        rows = column(gap=8)
-        rows.addLayout(row(
-            (words(say("Pivot"), "over"), 1), words(say("Now"), "over", align=MIDDLE, width=110),
-            words(say("Target"), "over", align=MIDDLE, width=84), words(say("Gap"), "over", align=RIGHT, width=70), gap=12,
-        ))  # fmt: skip
-        for pivot in w.pivots:
-            rows.addWidget(rule())
-            name = w.words(pivot.id, "name", pivot.name)
-            cell = TargetCell(say("Target for {pivot}", pivot=name), w.framework.lowest, w.framework.highest)
-            cell.chosen.connect(lambda value, key=pivot.id: self._set(key, value))
-            cell.moved.connect(lambda by, key=pivot.id: self._move(key, by))
-            cell.entered.connect(self.changed)
-            self.cells[pivot.id] = cell
-            self._now[pivot.id] = words("", "", align=MIDDLE, width=110)
-            self._gap[pivot.id] = words("", "bold", align=RIGHT, width=70)
-            rows.addLayout(row(
-                PivotChip(pivot.colour, pivot.icon, says=str(pivot.place)), (words(name, "strong", wrap=True), 1),
-                self._now[pivot.id], cell, self._gap[pivot.id], gap=12,
-            ))  # fmt: skip
-        self.horizon = Entry(say("By the end of"), width=96)
-        self.horizon.edited.connect(self._year)
+        say, w = speech.say, feed.workshop
+        self.rows = {pivot.id: self._new_row(w, pivot.id) for pivot in w.pivots}
+        self._in_hand = w.pivots[0].id
+        self.gaps = GapsAside(speech)
+        self.gaps.preferred.connect(lambda key: ask(self, feed.desk.do, targets.prefer, pivot=key))
+        self._asks_why = words("", "over")
+        self.why = Entry(
+            say("Why this target"), hint=say("One line for the report, if you like"), kind="small"
+        )
+        self.why.edited.connect(self._keep_why)
         self._wrong = words("", "bad", wrap=True)
         self._wrong.hide()
-        self._order = column(gap=6)
+        table = column(heads(speech, w), rule(), *self.rows.values(), gap=1, pad=(6, 6, 6, 6))
+        levels_ = f"{w.framework.lowest}–{w.framework.highest}"
         self.setLayout(column(
-            frame("card", column(rows, 4, row(words(say("By the end of"), "muted"), self.horizon, words(say("Year"), "key"), ...), self._wrong, gap=10, pad=24)),
-            frame("card", column(words(say("The largest gaps"), "strong"), self._order, gap=8, pad=24)), ..., gap=16,
+            frame("card", table), row(
+                keycap(levels_), words(say("target"), "muted"), 4, keycap("+"), words(say("half a step"), "muted"), 4,
+                keycap("Enter"), words(say("next pivot"), "muted"), 4, keycap("Y"), words(say("a year later"), "muted"), 4,
+                keycap("0"), words(say("stay"), "muted"), ..., gap=6,
+            ), self._wrong, column(self._asks_why, self.why, gap=6), ..., gap=14,
         ))  # fmt: skip
+
+    @property
+    def cells(self) -> dict[str, TargetCell]:
+        """The key cells, by pivot."""
+        return {key: one.cell for key, one in self.rows.items()}
+
+    def _new_row(self, w: Workshop, key: str) -> TargetRow:
+        made = TargetRow(self.speech, w, w.framework.pivot_by_id[key])
+        made.cell.chosen.connect(lambda value: self._set(key, value))
+        made.cell.stays.connect(lambda: self._stay(key))
+        made.cell.moved.connect(lambda by: self._move(key, by))
+        made.cell.entered.connect(lambda: self._enter(key))
+        made.dated.connect(lambda text: self._date(key, text))
+        return made
 
     def show_place(self, w: Workshop, place: Place) -> None:
         """Show levels, targets and the order of gaps."""
-        for pivot in w.pivots:
-            score = levels.in_force(w, pivot.id)
-            self._now[pivot.id].setText(
-                formats.in_force(self.speech, score) if score.level is not None else not_scored(self.speech)
-            )
-            target = levels.target(w, pivot.id)
-            self.cells[pivot.id].write(target, formats.agreed(self.speech, target))
-        for gap in levels.gaps(w):
-            halves = w.decision_on("pivot", gap.pivot) is not None
-            self._gap[gap.pivot].setText(formats.steps(self.speech, gap.gap, agreed_levels=halves))
-        horizons = sorted({one.horizon for one in w.targets.values() if one.horizon})
-        self.horizon.show_value(horizons[-1][:4] if horizons else str(int(w.about.date[:4]) + 1))
-        self._show_order(w)
+        order = {one.pivot: one.gap for one in levels.gaps(w)}
+        for key, row_ in self.rows.items():
+            target = w.target_of(key)
+            row_.show_target(levels.in_force(w, key), target, order[key], chosen=key == self._in_hand)
+        self._show_why(w)
+        self.gaps.show_gaps(w)
 
-    def _show_order(self, w: Workshop) -> None:
-        emptied(self._order)
-        rows = levels.gaps(w)
-        ranked = [one for one in rows if one.value]
-        if not ranked:
-            self._order.addWidget(
-                words(gaps.all_met(self.speech) if w.targets else gaps.no_targets(self.speech), "muted")
-            )
+    def _show_why(self, w: Workshop) -> None:
+        target = w.target_of(self._in_hand)
+        self.why.setEnabled(target is not None)
+        self.why.show_value(target.rationale if target is not None else "")
+        if target is None:
+            self._asks_why.setText("")
             return
-        pairs = {pair.first: pair for pair in levels.firmness(w)}
-        for one in ranked[:4]:
-            pair = pairs.get(one.pivot)
-            word = gaps.order_word(self.speech, pair.order) if pair else ""
-            role = "warn" if pair is not None and pair.order is Order.CLOSE_CALL else "muted"
-            pivot = w.framework.pivot_by_id[one.pivot]
-            self._order.addLayout(
-                row(words(w.words(pivot.id, "name", pivot.name), "bold"), ..., words(word, role))
-            )
-        equal = equal_at_cut(rows)
-        if equal:
-            names = [w.words(key, "name", w.framework.pivot_by_id[key].name) for key in equal]
-            self._order.addWidget(words(gaps.ask_the_room(self.speech, names), "warn", wrap=True))
-            buttons = row(gap=8)
-            for key in equal:
-                pivot = w.framework.pivot_by_id[key]
-                first = Button(
-                    self.speech.say("{pivot} first", pivot=w.words(key, "short", pivot.short)), height=32
-                )
-                first.clicked.connect(
-                    lambda _=False, key=key, first=first: ask(
-                        first, self.feed.desk.do, targets.prefer, pivot=key
-                    )
-                )
-                buttons.addWidget(first)
-            buttons.addStretch(1)
-            self._order.addLayout(buttons)
+        pivot = w.framework.pivot_by_id[self._in_hand]
+        self._asks_why.setText(self.speech.say(
+            "Why {level} by {month} for {pivot}?", level=formats.agreed(self.speech, target.level),
+            month=month(self.speech, target.horizon), pivot=w.words(pivot.id, "short", pivot.short),
+        ))  # fmt: skip
 
     def heading(self, w: Workshop, place: Place) -> Heading:
         """The whole city."""
@@ -184,57 +100,77 @@ class WhereToStep(StepScreen):
             ("where_to", "equal_gaps") if equal and place.part == "gaps" else ("where_to",), {"horizon": day}
         )
 
+    def aside(self) -> QWidget:
+        """The gaps, largest first."""
+        return self.gaps
+
     def keyed(self, key: str) -> bool:
-        """Digits begin with the first pivot without a target; Y goes to the year."""
+        """Digits begin with the first pivot without a target; Y moves the pivot in hand a year on."""
+        w = self.feed.workshop
         if key.lower() == "y":
-            self.horizon.setFocus()
-            self.horizon.selectAll()
+            self._later()
             return True
         if key.isdecimal() and key.isascii():
-            without = [
-                pivot.id
-                for pivot in self.feed.workshop.pivots
-                if self.feed.workshop.target_of(pivot.id) is None
-            ]
-            cell = self.cells[without[0]] if without else next(iter(self.cells.values()))
+            without = [pivot.id for pivot in w.pivots if w.target_of(pivot.id) is None]
+            cell = self.cells[without[0] if without else self._in_hand]
             cell.setFocus()
-            cell.chosen.emit(Fraction(int(key)))
+            if key == "0" and w.framework.lowest > 0:
+                cell.stays.emit()
+            else:
+                cell.chosen.emit(Fraction(int(key)))
             return True
         return False
 
-    def _set(self, pivot: str, value: Fraction) -> None:
-        year = self.horizon.text().strip()
-        horizon = f"{year}-12-31" if year.isdecimal() and len(year) == 4 else None
+    # ---- keeping ----------------------------------------------------------------------------------------------
+
+    def _set(
+        self, pivot: str, value: Fraction, *, horizon: str | None = None, rationale: str | None = None
+    ) -> None:
         ask(
-            self, self.feed.desk.do, targets.set, pivot=pivot, level=float(value), horizon=horizon,
+            self, self.feed.desk.do, targets.set, pivot=pivot, level=float(value), horizon=horizon, rationale=rationale,
             refused=lambda _no, sentence: self._complain(sentence), then=lambda _: self._wrong.hide(),
         )  # fmt: skip
+
+    def _stay(self, pivot: str) -> None:
+        """The target is where the pivot stands; a computed level counts as the half step below it."""
+        level = levels.in_force(self.feed.workshop, pivot).level
+        if level is None:
+            self._complain(self.speech.say("This pivot has no level to stay at. Please choose a target."))
+            return
+        self._set(pivot, Fraction(int(level * 2), 2))
+
+    def _date(self, pivot: str, text: str) -> None:
+        target = self.feed.workshop.target_of(pivot)
+        found = read_month(text)
+        if target is None or found is None:
+            self._complain(self.speech.say(
+                "“{text}” is no month. Please write one such as Dec 2028, or a year.", text=text[:20]
+            ))  # fmt: skip
+            return
+        self._set(pivot, Fraction(target.level), horizon=found)
+
+    def _later(self) -> None:
+        target = self.feed.workshop.target_of(self._in_hand)
+        if target is not None and target.horizon:
+            year, rest = int(target.horizon[:4]) + 1, target.horizon[5:7]
+            self._set(self._in_hand, Fraction(target.level), horizon=f"{year}-{rest}")
+
+    def _keep_why(self, text: str) -> None:
+        target = self.feed.workshop.target_of(self._in_hand)
+        if target is not None:
+            self._set(self._in_hand, Fraction(target.level), rationale=text)
+
+    def _enter(self, pivot: str) -> None:
+        self._in_hand = pivot
+        w = self.feed.workshop
+        self.show_place(w, Place("", "aims"))
+        self.changed.emit()
 
     def _move(self, pivot: str, by: int) -> None:
         order = list(self.cells)
         at = order.index(pivot) + by
         if 0 <= at < len(order):
             self.cells[order[at]].setFocus()
-
-    def _year(self, text: str) -> None:
-        if not (text.strip().isdecimal() and len(text.strip()) == 4):
-            self._complain(
-                self.speech.say(
-                    "“{text}” is no year. Please write four digits, such as 2028.", text=text[:20]
-                )
-            )
-            return
-        self._wrong.hide()
-        for target in self.feed.workshop.targets.values():
-            ask(
-                self,
-                self.feed.desk.do,
-                targets.set,
-                pivot=target.pivot,
-                level=target.level,
-                horizon=f"{text.strip()}-12-31",
-                refused=lambda _no, sentence: self._complain(sentence),
-            )
 
     def _complain(self, sentence: str) -> None:
         self._wrong.setText(sentence)
