@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
+from desktop.model.ceilings import people_of
 from desktop.model.records import Way
-from desktop.model.refused import Refused
+from desktop.model.refused import NotKept, Refused
 from desktop.model.verbs import counts
 from desktop.ui.ask import Feed, ask
 from desktop.ui.widgets.arrange import column, frame, row
@@ -72,7 +73,7 @@ class Counting(QFrame):
         if level is not None:
             name = stages_of(self._speech, w.framework).name(level)
             short = w.words(question.id, f"level {place + 1}", question.levels[place].short)
-        cell = KeyCell(self._speech.say("Hands for {level}", level=name))
+        cell = KeyCell(self._name(name))
         cell.write(kept)
         cell.entered.connect(lambda: self._enter(place))
         cell.changed.connect(self._show_sum)
@@ -81,9 +82,18 @@ class Counting(QFrame):
         cell.left.connect(self.stop)
         self.cells.append(cell)
         grid.addWidget(words("–" if level is None else str(level), "bold"), place + 1, 0)
-        grid.addWidget(words(name, "" if level is None else "bold"), place + 1, 1)
+        grid.addWidget(words(name, "bold"), place + 1, 1)
         grid.addWidget(OneLine(short), place + 1, 2)
         grid.addWidget(cell, place + 1, 4)
+
+    def _name(self, level: str) -> str:
+        """What a cell is called aloud."""
+        say = self._speech.say
+        return (
+            say("Hands for {level}", level=level)
+            if self._way == "hands"
+            else say("Dots for {level}", level=level)
+        )
 
     def begin(self, digit: str = "") -> None:
         """Put the cursor into the first cell, with the digit that was pressed to get here."""
@@ -96,7 +106,7 @@ class Counting(QFrame):
         numbers = tuple(cell.number for cell in self.cells[:-1])
         ask(
             self, self._feed.desk.do, counts.enter, round=self._round, numbers=numbers, cant_say=self.cells[-1].number,
-            way=self._way, then=self._done, refused=self._refuse, control=self.button,
+            way=self._way, then=self._done, refused=self._refuse, not_kept=self._lose, control=self.button,
         )  # fmt: skip
 
     def stop(self) -> None:
@@ -107,6 +117,12 @@ class Counting(QFrame):
         self.level_changed.emit(None)
 
     def _refuse(self, _refused: Refused, sentence: str) -> None:
+        self._complain(sentence)
+
+    def _lose(self, _no: NotKept) -> None:
+        self._complain(self._speech.say("Not saved. The numbers are still here."))
+
+    def _complain(self, sentence: str) -> None:
         self._wrong.setText(sentence)
         self._wrong.show()
 
@@ -121,11 +137,11 @@ class Counting(QFrame):
 
     def _show_sum(self) -> None:
         w = self._feed.workshop
-        free = w.present - len(w.ballots_in(self._round))
+        free = people_of(w, self._round) - len(w.ballots_in(self._round))
         counted = sum(cell.number for cell in self.cells)
         self._sum.setText(
-            self._speech.say("{n} of {m} hands counted.", n=counted, m=max(0, free))
+            self._speech.say("{n} of {m} hands counted.", n=counted, m=free)
             if self._way == "hands"
-            else self._speech.say("{n} of {m} dots counted.", n=counted, m=max(0, free))
+            else self._speech.say("{n} of {m} dots counted.", n=counted, m=free)
         )
         self._wrong.hide()

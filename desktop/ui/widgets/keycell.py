@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel
 
+from desktop.ui import theme
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.words import MIDDLE
 
@@ -14,7 +15,10 @@ MOST_DIGITS = 3
 
 
 class KeyCell(QLabel):
-    """Digits write, Backspace corrects, leaving hides. It is a key cell: letters belong to the screen."""
+    """Digits write, Backspace corrects, leaving hides. It is a key cell: letters belong to the screen.
+
+    The first digit after coming back replaces what stood there: nobody means 34 who sees 3 and types 4.
+    """
 
     entered = Signal()
     changed = Signal()
@@ -29,8 +33,9 @@ class KeyCell(QLabel):
         self.setAlignment(MIDDLE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        self.setFixedSize(72, 38)
         self._digits = ""
+        self._begun = False
+        self._measure()
         self._show()
 
     @property
@@ -54,7 +59,8 @@ class KeyCell(QLabel):
         if text.isdecimal() and text.isascii():
             self.take(text)
         elif event.key() == Qt.Key.Key_Backspace:
-            self._digits = self._digits[:-1]
+            self._digits = self._digits[:-1] if self._begun else ""
+            self._begun = True
             self._show()
             self.changed.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -70,14 +76,17 @@ class KeyCell(QLabel):
 
     def take(self, digit: str) -> None:
         """Write one more digit."""
-        if len(self._digits) < MOST_DIGITS:
-            self._digits = (self._digits + digit).lstrip("0") or "0"
+        before = self._digits if self._begun else ""
+        if len(before) < MOST_DIGITS:
+            self._digits = (before + digit).lstrip("0") or "0"
+            self._begun = True
             self._show()
             self.changed.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The number is seen in the cell in hand only."""
         super().focusInEvent(event)
+        self._begun = False
         self._show()
         self.entered.emit()
 
@@ -85,6 +94,17 @@ class KeyCell(QLabel):
         """Hide it."""
         super().focusOutEvent(event)
         self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Large enough at another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        px = theme.current().px
+        if self.size() != (wanted := QSize(px(72), px(38))):
+            self.setFixedSize(wanted)
 
     def _show(self) -> None:
         self.setText(self._digits if self.hasFocus() else DOT if self._digits else "")
