@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.model.to_finish import ToFinish, to_finish
 from desktop.model.verbs import commit, papers
 from desktop.model.walk import Place
@@ -10,12 +12,15 @@ from desktop.settings import Settings
 from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
 from desktop.ui.console.steps.hand_over import HandOver
+from desktop.ui.console.steps.read_back import ReadBack
 from desktop.ui.jobs import Jobs
 from desktop.ui.widgets.arrange import column, emptied, frame, row
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.twice import PressTwice
 from desktop.ui.widgets.words import OneLine, words
+from desktop.words.calendar_days import read_day
 from desktop.words.catalogue import Words
+from desktop.words.dates import short_date
 from desktop.words.finishing import how_many_to_finish
 from desktop.words.finishing import to_finish as finish_line
 from desktop.words.plan import action_number
@@ -32,7 +37,7 @@ class CommitStep(StepScreen):
         say = speech.say
         self.asked = [Entry(say("What we ask the council, line {n}", n=n + 1)) for n in range(ASKED)]
         self.keeper = Entry(say("Plan keeper"), hint=say("A post: who keeps the plan alive"))
-        self.reviews = Entry(say("Reviews"), hint=say("Dates such as 2027-09-15, 2028-03-15"))
+        self.reviews = Entry(say("Reviews"), hint=say("Days such as 7 Jun 2027, 6 Dec 2027"))
         self._wrong = words("", "bad", wrap=True)
         self._wrong.hide()
         self.hand_over = HandOver(speech, feed, settings, jobs)
@@ -49,7 +54,9 @@ class CommitStep(StepScreen):
                 self.final,
             ),
         )
+        self._read_back = ReadBack(speech, feed)
         self.setLayout(column(
+            self._read_back,
             frame("card", column(
                 words(say("We ask the council to"), "strong"), *self.asked,
                 words(say("Empty lines are left out. All empty: the paper is for information."), "muted"), gap=8, pad=24,
@@ -58,7 +65,6 @@ class CommitStep(StepScreen):
                 row((column(words(say("Plan keeper"), "over"), self.keeper, gap=4), 1), (column(words(say("Reviews"), "over"), self.reviews, gap=4), 1), gap=16),
                 self._wrong, gap=8, pad=24,
             )),
-            self.hand_over,
             frame("card", column(self._count, self._list, 4, self._final_row, gap=8, pad=24)), ..., gap=16,
         ))  # fmt: skip
         for entry in self.asked:
@@ -73,7 +79,8 @@ class CommitStep(StepScreen):
         for number, entry in enumerate(self.asked):
             entry.show_value(lines[number] if number < len(lines) else "")
         self.keeper.show_value(w.about.plan_keeper or "")
-        self.reviews.show_value(", ".join(w.about.reviews or ()))
+        self.reviews.show_value(", ".join(short_date(self.speech, day) for day in w.about.reviews or ()))
+        self._read_back.show_decisions(w)
         self.hand_over.show_workshop(w)
         open_ = to_finish(w)
         self._count.setText(how_many_to_finish(self.speech, len(open_)))
@@ -106,6 +113,10 @@ class CommitStep(StepScreen):
         """Read back, thank, hand over."""
         return Spoken(("commit",) if place.part == "read_back" else ("thanks",))
 
+    def aside(self) -> QWidget:
+        """The documents: the facilitator's business, not the room's."""
+        return self.hand_over
+
     def finish(self) -> None:
         """Write the documents."""
         self.hand_over.begin()
@@ -121,7 +132,9 @@ class CommitStep(StepScreen):
         )
 
     def _review(self, text: str) -> None:
-        dates = tuple(part.strip() for part in text.replace(";", ",").split(",") if part.strip())
+        typed = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
+        today = self.feed.workshop.about.date
+        dates = tuple(read_day(part, today) or part for part in typed)  # the verb says what is no day
         ask(
             self,
             self.feed.desk.do,

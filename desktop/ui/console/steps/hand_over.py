@@ -15,7 +15,7 @@ from desktop.model.workshop import Workshop
 from desktop.settings import Settings
 from desktop.ui.ask import Feed, ask
 from desktop.ui.jobs import Job, Jobs, Report
-from desktop.ui.widgets.arrange import column, emptied, row
+from desktop.ui.widgets.arrange import column, emptied, row, rule
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.pictures import Bar
 from desktop.ui.widgets.words import Glyph, OneLine, words
@@ -33,20 +33,21 @@ class HandOver(QFrame):
 
     def __init__(self, speech: Words, feed: Feed, settings: Settings, jobs: Jobs) -> None:
         super().__init__()
-        self.setProperty("role", "card")
+        self.setProperty("role", "plain")
         say = speech.say
         self._speech, self._feed, self._settings, self._jobs = speech, feed, settings, jobs
         self._job: Job | None = None
         self._folder = OneLine("", "muted")
         self.write = Button(say("Write the documents"), icon="save")
         self.stop = Button(say("Stop"), kind="quiet", icon="x")
-        self.open = Button(say("Open the folder"), kind="quiet", icon="folder-open")
+        self.open = Button(say("Open the folder"), icon="folder-open")
         self._bar = Bar()
         self._said = words("", "muted", wrap=True)
         self._files = column(gap=6)
         self.setLayout(column(
-            row(words(say("Hand over"), "strong"), ..., self.open, self.stop, self.write), row(words(say("Into"), "muted"), (self._folder, 1)),
-            self._bar, self._said, self._files, gap=10, pad=24,
+            rule(), 2, row(words(say("Hand over"), "strong"), ..., self.stop, self.write),
+            row(words(say("Into"), "muted"), (self._folder, 1)), self._bar, self._said, self._files,
+            row(self.open, ...), words(say("No file holds ballots, seats or names."), "muted", wrap=True), gap=8,
         ))  # fmt: skip
         self.stop.hide()
         self.open.hide()

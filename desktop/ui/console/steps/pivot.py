@@ -24,6 +24,7 @@ from desktop.ui.widgets.arrange import column, frame, rule
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.twice import PressTwice
 from desktop.ui.widgets.words import words
+from desktop.words import formats
 from desktop.words.catalogue import Words
 from desktop.words.hearing import to_ask
 from desktop.words.stages import stages_of
@@ -81,7 +82,8 @@ class PivotStep(StepScreen):
             self._lay(w, order)
         is_open = self._open_row(w, place, order)
         for key, row in self._rows.items():
-            row.show_question(w, is_open=key == is_open, counting=key == self._counting)
+            unfolded = key == is_open and place.part not in ("agree", "lit")  # there the level comes first
+            row.show_question(w, is_open=unfolded, counting=key == self._counting)
         self.agree.setVisible(shown)
         self.agree.show_pivot(w, pivot)
         self.again.setVisible(place.part in ("results", "discuss", "agree") and is_open is not None)
@@ -154,7 +156,7 @@ class PivotStep(StepScreen):
             case "results" | "discuss":
                 return self._spoken_after(w, place, pivot)
             case "agree":
-                return Spoken(("agree",))
+                return self._spoken_agreeing(w, pivot)
             case _:
                 return Spoken()
 
@@ -166,6 +168,15 @@ class PivotStep(StepScreen):
         tally = levels.tally(w, held.id)
         own = to_ask(stages_of(self.speech, w.framework), invitation(tally)) if tally.state in JUDGED else ()
         return Spoken(("results",), own=tuple(own), hints=self._hints(w, key))
+
+    def _spoken_agreeing(self, w: Workshop, pivot: Pivot) -> Spoken:
+        """Where the answers point; nothing to point to where too little was answered."""
+        score = levels.computed(w, pivot.id)
+        if score.level is None:
+            return Spoken()
+        level = formats.computed(self.speech, score.level)
+        stage = stages_of(self.speech, w.framework).at(score.level)
+        return Spoken(("agree",), {"level": level, "stage": stage})
 
     def _hints(self, w: Workshop, key: str | None) -> tuple[tuple[str, str], ...]:
         if key not in w.framework.questions:
