@@ -48,9 +48,13 @@ def run(library: Path | None = None) -> int:
         app.setApplicationName("pivot-workshop")
         app.setApplicationDisplayName("Pivot Workshop")
         jobs = Jobs(app)
-        window = build_window(app, Settings(), jobs, backstage.take_up, listing(file.connection))
+
+        def take_up() -> tuple[Clerk, Framework]:
+            QTimer.singleShot(0, app, _warm)
+            return backstage.take_up()
+
+        window = build_window(app, Settings(), jobs, take_up, listing(file.connection))
         show_where_it_fits(window)
-        QTimer.singleShot(0, app, _warm)
         try:
             return app.exec()
         finally:

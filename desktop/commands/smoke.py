@@ -12,7 +12,7 @@ from importlib import import_module, resources
 from pathlib import Path
 
 LIBRARIES = (
-    "babel", "defusedxml", "filelock", "numpy", "openpyxl", "pandas", "platformdirs", "reportlab", "sqlite_utils",
+    "babel", "defusedxml", "numpy", "openpyxl", "pandas", "platformdirs", "reportlab", "sqlite_utils",
     "uharfbuzz",
 )  # fmt: skip
 

@@ -9,14 +9,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.model.library import schema
 from desktop.model.library.backup import back_up
+from desktop.model.library.lock import FileLock, Held
 from desktop.model.refused import NotKept, Refused
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 HEADER = b"SQLite format 3\x00"
 
@@ -24,7 +21,7 @@ HEADER = b"SQLite format 3\x00"
 class LibraryFile:
     """One open library. Use it from one thread at a time; :mod:`desktop.model.clerk` does."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: BaseFileLock | None) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: FileLock | None) -> None:
         """Take an open connection; call :func:`open_library` instead."""
         self.path = path
         self.connection = connection
@@ -135,18 +132,14 @@ def _open_for_reading(path: Path, exists: bool) -> LibraryFile:
     return LibraryFile(path, connection, None)
 
 
-def _take_lock(path: Path) -> BaseFileLock:
-    from filelock import FileLock, Timeout
-
+def _take_lock(path: Path) -> FileLock:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(f"{path}.lock", timeout=0)
-        lock.acquire()
-    except Timeout as error:
+        return FileLock(Path(f"{path}.lock"))
+    except Held as error:
         raise Refused("library.in_use", file=path.name) from error
     except OSError as error:
         raise Refused("library.read_only", file=path.name) from error
-    return lock
 
 
 def _connect(path: Path) -> sqlite3.Connection:
