@@ -83,7 +83,7 @@ class ActionRow(QFrame):
         kept = action.status != "offered"
         self._number.setText(action_number(action.number) if kept and action.number else f"{action.place}")
         self._title.setText(action.title)
-        parts = [self._lifts(w, action), action.benefit]
+        parts = [self._lifts(w, action), "" if kept and action.days is not None else action.benefit]
         if action.days is not None:
             days = person_days(self._speech, action.days)
             parts.append(say("{days}, guessed", days=days) if action.days_guessed else days)

@@ -25,7 +25,8 @@ from desktop.words.glossary import PAPERS, name
 if TYPE_CHECKING:
     from exports.handover import Document
 
-ICONS = {"council": "file-text", "roadmap": "file-text", "plan": "file-spreadsheet"}
+ICONS = {"xlsx": "file-spreadsheet"}
+"""Icons of papers that are not read as text."""
 
 
 class HandOver(QFrame):
@@ -115,7 +116,10 @@ class HandOver(QFrame):
 
     def _show_file(self, one: Document) -> None:
         self._files.addLayout(
-            row(Glyph(ICONS.get(one.kind, "file-text"), "accent", 20), (OneLine(one.path.name, "bold"), 1))
+            row(
+                Glyph(ICONS.get(one.kind, "file-text"), "accent", 20),
+                (column(words(self._paper(one.kind), "bold"), OneLine(one.path.name, "muted"), gap=0), 1),
+            )
         )
         if one.reason:
             self._files.addWidget(
@@ -138,6 +142,9 @@ class HandOver(QFrame):
                     wrap=True,
                 )
             )
+
+    def _paper(self, kind: str) -> str:
+        return name(self._speech, PAPERS, kind) if kind in PAPERS else kind
 
     def _failed(self, error: object) -> None:
         if isinstance(error, OSError):

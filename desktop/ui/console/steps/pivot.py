@@ -18,6 +18,7 @@ from desktop.model.walk import Call, Place, Press
 from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.agree_card import AgreeCard
+from desktop.ui.console.steps.barriers import Barriers
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
 from desktop.ui.console.steps.question_row import JUDGED, QuestionRow
 from desktop.ui.widgets.arrange import column, frame, rule
@@ -54,7 +55,8 @@ class PivotStep(StepScreen):
         self.uncover = PressTwice(
             say("Uncover totals…"), say("Press again: it is recorded"), kind="page", icon="eye-off"
         )
-        self.setLayout(column(self._card, self.agree, ..., gap=16))
+        self.barriers = Barriers(speech, feed)
+        self.setLayout(column(self._card, self.agree, self.barriers, ..., gap=16))
         self.again.clicked.connect(self._again)
         self.uncover.confirmed.connect(self._uncover)
         self.agree.agreed.connect(self._agree)
@@ -86,6 +88,8 @@ class PivotStep(StepScreen):
             row.show_question(w, is_open=unfolded, counting=key == self._counting)
         self.agree.setVisible(shown)
         self.agree.show_pivot(w, pivot)
+        self.barriers.setVisible(place.part in ("agree", "lit") and self.barriers.any)
+        self.barriers.show_pivot(w, pivot)
         self.again.setVisible(place.part in ("results", "discuss", "agree") and is_open is not None)
         voting = [one for one in walk.rounds_of(w, pivot.id) if one.state == "open"]
         self.uncover.setVisible(place.part == "vote" and any(one.uncovered_at is None for one in voting))
@@ -176,7 +180,8 @@ class PivotStep(StepScreen):
             return Spoken()
         level = formats.computed(self.speech, score.level)
         stage = stages_of(self.speech, w.framework).at(score.level)
-        return Spoken(("agree",), {"level": level, "stage": stage})
+        asked = ("agree", "barriers") if self.barriers.any else ("agree",)
+        return Spoken(asked, {"level": level, "stage": stage})
 
     def _hints(self, w: Workshop, key: str | None) -> tuple[tuple[str, str], ...]:
         if key not in w.framework.questions:

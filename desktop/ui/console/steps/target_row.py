@@ -46,11 +46,23 @@ class TargetCell(QLabel):
         self.setFixedSize(72, 40)
         self._lowest, self._highest = lowest, highest
         self.value: Fraction | None = None
+        self._wished: Fraction | None = None
 
     def write(self, value: Fraction | None, words_: str) -> None:
         """Show a target that is kept."""
         self.value = value
+        if value == self._wished:
+            self._wished = None
         self.setText(words_)
+
+    def wish(self, value: Fraction) -> None:
+        """Ask for a target."""
+        self._wished = value
+        self.chosen.emit(value)
+
+    def forget(self) -> None:
+        """What was asked for last was not kept."""
+        self._wished = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose, or go on."""
@@ -58,11 +70,13 @@ class TargetCell(QLabel):
         if text == "0" and self._lowest > 0:
             self.stays.emit()
         elif text.isdecimal() and text.isascii() and text:
-            self.chosen.emit(Fraction(int(text)))
+            self.wish(Fraction(int(text)))
         elif text in ("+", "-"):
-            start = self.value if self.value is not None else Fraction(self._lowest)
+            # From what was typed last, kept already or not: fingers are faster than the disk.
+            start = self._wished if self._wished is not None else self.value
             step = Fraction(1, 2) if text == "+" else Fraction(-1, 2)
-            self.chosen.emit(max(Fraction(self._lowest), min(Fraction(self._highest), start + step)))
+            wished = (start if start is not None else Fraction(self._lowest)) + step
+            self.wish(max(Fraction(self._lowest), min(Fraction(self._highest), wished)))
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.moved.emit(1)
         elif key == Qt.Key.Key_Up:

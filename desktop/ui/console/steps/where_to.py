@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.model import levels
 from desktop.model.measures.priority import equal_at_cut
+from desktop.model.refused import Refused
 from desktop.model.verbs import targets
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
@@ -117,7 +118,7 @@ class WhereToStep(StepScreen):
             if key == "0" and w.framework.lowest > 0:
                 cell.stays.emit()
             else:
-                cell.chosen.emit(Fraction(int(key)))
+                cell.wish(Fraction(int(key)))
             return True
         return False
 
@@ -126,9 +127,13 @@ class WhereToStep(StepScreen):
     def _set(
         self, pivot: str, value: Fraction, *, horizon: str | None = None, rationale: str | None = None
     ) -> None:
+        def refused(_no: Refused, sentence: str) -> None:
+            self.cells[pivot].forget()
+            self._complain(sentence)
+
         ask(
             self, self.feed.desk.do, targets.set, pivot=pivot, level=float(value), horizon=horizon, rationale=rationale,
-            refused=lambda _no, sentence: self._complain(sentence), then=lambda _: self._wrong.hide(),
+            refused=refused, not_kept=lambda _: self.cells[pivot].forget(), then=lambda _: self._wrong.hide(),
         )  # fmt: skip
 
     def _stay(self, pivot: str) -> None:
