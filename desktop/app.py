@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.model.library.file import LibraryFile, open_library
 from desktop.model.library.listing import Listing, listing
 from desktop.settings import Settings, default_library, state_folder
+from desktop.ui.collecting import Collecting
 from desktop.ui.jobs import Jobs
 from desktop.ui.theme import Wardrobe
 from desktop.ui.window import Rooms, Window, show_where_it_fits
@@ -48,6 +49,7 @@ def run(library: Path | None = None) -> int:
         app.setApplicationName("pivot-workshop")
         app.setApplicationDisplayName("Pivot Workshop")
         jobs = Jobs(app)
+        collecting = Collecting(app)
 
         def take_up() -> tuple[Clerk, Framework]:
             QTimer.singleShot(0, app, _warm)
@@ -59,6 +61,7 @@ def run(library: Path | None = None) -> int:
             return app.exec()
         finally:
             jobs.close()
+            collecting.end()
     finally:
         backstage.close()
 
@@ -75,11 +78,13 @@ def picture_screens(library: Path, folder: Path) -> list[Path]:
         app = QApplication(sys.argv[:1])
         with TemporaryDirectory() as aside:
             jobs = Jobs(app)
+            collecting = Collecting(app)
             settings = Settings(Path(aside) / "settings.json")
             window = build_window(app, settings, jobs, backstage.take_up, listing(file.connection))
             taken = take_pictures(window, settings, folder)
             window.close()
             jobs.close()
+            collecting.end()
             return taken
     finally:
         backstage.close()

@@ -44,17 +44,18 @@ def wait_until(done: Callable[[], bool]) -> None:
     while not done():
         if clock.hasExpired(LONGEST_MS):
             raise TimeoutError("the screen did not settle")
-        _breathe(10)
+        breathe(10)
 
 
 def _take(window: Window, file: Path) -> Path:
-    _breathe(120)
+    breathe(120)
     if not window.grab().save(str(file)):
         raise OSError(0, "the picture could not be written", str(file))
     return file
 
 
-def _breathe(milliseconds: int) -> None:
+def breathe(milliseconds: int) -> None:
+    """Let the window work that long."""
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
