@@ -114,6 +114,7 @@ class Counting(QFrame):
         self.level_changed.emit(None)
 
     def _done(self, _change: object) -> None:
+        self._wrong.hide()
         self.level_changed.emit(None)
 
     def _refuse(self, _refused: Refused, sentence: str) -> None:

@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from desktop.model.framework import Question
-from desktop.model.records import Ballot, Participant, Round
-from desktop.model.verbs import ballots
+from desktop.model.records import Participant, Round
 from desktop.model.workshop import Workshop
-from desktop.ui.ask import Feed, ask
-from desktop.ui.console.keying_grid import Column, KeyingGrid, SeatRow
+from desktop.ui.ask import Feed
+from desktop.ui.console.keying_answers import Answers, Cell, Mark
+from desktop.ui.console.keying_grid import KeyingGrid, SeatRow
+from desktop.ui.console.keying_rows import KeyingHead, columns_of, row_of
 from desktop.ui.notice import notice_of
 from desktop.ui.theme import restyle
-from desktop.ui.widgets.arrange import column, frame, row
-from desktop.ui.widgets.pictures import Bar
+from desktop.ui.widgets.arrange import column, frame
 from desktop.ui.widgets.words import words
 from desktop.words.catalogue import Words
+
+_MOVES: Mapping[int, tuple[int, int]] = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MINUS = ("-", "−", "–")
 
 
 class Keying(QFrame):
@@ -27,6 +36,9 @@ class Keying(QFrame):
 
     left = Signal()
     moved = Signal()
+    """Another cell is in hand, or the cell in hand means something else."""
+    finished = Signal()
+    """The last ballot of those in the room is in."""
 
     def __init__(self, feed: Feed, speech: Words) -> None:
         super().__init__()
@@ -37,140 +49,175 @@ class Keying(QFrame):
         self.setAccessibleName(speech.say("Key in the ballots"))
         self._rounds: tuple[Round, ...] = ()
         self._seats: tuple[Participant, ...] = ()
-        self._back: list[tuple[str, str, Ballot | None]] = []
-        self._failed: set[tuple[str, str]] = set()
+        self._place: dict[str, int] = {}
+        self._shown: Workshop | None = None
         self._seek: str | None = None
+        self._full = False
+        self._answers = Answers(self, feed, self._cell_changed)
+        self._answers.refused = self._refused
         self.grid = KeyingGrid()
-        self.grid.away_word, self.grid.blank_word = (
-            speech.say("not here yet"),
-            speech.say("{n} blank", n="{n}"),
-        )
-        self._progress = words("", "section")
-        self._bar = Bar()
-        self._hint = words(speech.say("• keyed and hidden. Nothing here reaches the wall."), "muted")
+        self.grid.pointed.connect(self._point)
+        self._lay_out()
+        self.show_workshop(feed.workshop)
+
+    def _lay_out(self) -> None:
+        self._head = KeyingHead(self._speech)
         self._none = words(
-            speech.say("No vote is open. The ballots can be keyed in once the room has them."),
+            self._speech.say("No vote is open. The ballots can be keyed in once the room has them."),
             "muted",
             wrap=True,
         )
-        self.setLayout(column(
-            row(self._progress, ..., self._hint), self._bar, self._none,
-            frame("plain", column(self.grid, gap=0)), gap=10, pad=(20, 16, 20, 16),
-        ))  # fmt: skip
-        self.show_workshop(feed.workshop)
+        self.setLayout(
+            column(
+                self._head,
+                self._none,
+                frame("plain", column(self.grid, gap=0)),
+                gap=10,
+                pad=(20, 16, 20, 16),
+            )
+        )
 
     # ---- showing ----------------------------------------------------------------------------------------------
 
     def show_workshop(self, w: Workshop) -> None:
         """Show what is keyed; the cursor stays where it is."""
+        before, self._shown = self._shown, w
         latest = (w.latest("level", question.id) for question in w.questions)
         rounds = tuple(one for one in latest if one is not None and one.state == "open")
-        if [one.id for one in rounds] != [one.id for one in self._rounds]:
-            self.grid.at = (self.grid.at[0], 0)
-            self.grid.columns = tuple(
-                self._column(w, one, rounds[place - 1] if place else None) for place, one in enumerate(rounds)
-            )
-        self._rounds, self._seats = rounds, w.seats
-        self.grid.rows = tuple(self._row(w, seat) for seat in w.seats)
-        full = sum(all(row.cells) for row in self.grid.rows if row.present and row.cells)
-        begun = sum(any(row.cells) for row in self.grid.rows)
-        self._progress.setText(self._speech.say("{n} of {m} ballots", n=begun, m=w.present))
-        self._bar.show_share(begun / max(1, w.present), self._speech.say("{n} complete", n=full))
-        self._none.setVisible(not rounds)
-        self.grid.setVisible(bool(rounds))
-        self._clamp()
-        self.grid.updateGeometry()
+        if before is not None and rounds == self._rounds and w.participants is before.participants:
+            for place in self._changed_rows(before, w):
+                self._show_row(place)
+        else:
+            self._show_all(w, rounds)
+        self._show_progress()
         self._tell()
 
-    def _column(self, w: Workshop, held: Round, before: Round | None) -> Column:
-        question = w.framework.questions[held.subject]
-        pivot = w.framework.pivot_by_id[question.pivot]
-        same = before is not None and w.framework.questions[before.subject].pivot == question.pivot
-        return Column(question.id, pivot.colour, pivot.icon, not same)
+    def _changed_rows(self, before: Workshop, w: Workshop) -> set[int]:
+        """Rows with a ballot more or fewer than before; of ballots by other ways too."""
+        seats: set[str] = set()
+        for held in self._rounds:
+            old, new = before.ballots_in(held.id), w.ballots_in(held.id)
+            if old is not new:
+                seats |= old.keys() ^ new.keys()
+        return {self._place[seat] for seat in seats if seat in self._place}
 
-    def _row(self, w: Workshop, seat: Participant) -> SeatRow:
-        cells = tuple(
-            "!" if (held.id, seat.id) in self._failed else "•" if seat.id in w.ballots_in(held.id) else ""
-            for held in self._rounds
+    def _show_all(self, w: Workshop, rounds: tuple[Round, ...]) -> None:
+        hand = self._in_hand_cell()
+        self._rounds, self._seats = rounds, w.seats
+        self._place = {one.id: place for place, one in enumerate(self._seats)}
+        self.grid.columns = columns_of(w, rounds)
+        ids = [one.id for one in rounds]
+        self.grid.at = (
+            self._place.get(hand[1], 0) if hand else 0,
+            ids.index(hand[0]) if hand and hand[0] in ids else 0,
         )
-        return SeatRow(seat.seat, seat.state == "present", cells)
+        here = self._here()
+        if here and self.grid.at[0] not in here:
+            self.grid.at = (here[0], self.grid.at[1])
+        self.grid.rows = tuple(self._row(place) for place in range(len(self._seats)))
+        self._none.setVisible(not rounds)
+        self.grid.setVisible(bool(rounds))
+        self.grid.updateGeometry()
 
-    def _clamp(self) -> None:
-        row_, column_ = self.grid.at
-        if self._seats and self._seats[min(row_, len(self._seats) - 1)].state != "present":
-            row_ = next((i for i, one in enumerate(self._seats) if one.state == "present"), 0)
-        self.grid.at = (min(row_, max(0, len(self._seats) - 1)), min(column_, max(0, len(self._rounds) - 1)))
+    def _row(self, place: int) -> SeatRow:
+        seat = self._seats[place]
+        marks = [self._answers.mark((held.id, seat.id)) for held in self._rounds]
+        return row_of(self._speech, seat, marks, in_hand=place == self.grid.at[0])
+
+    def _show_row(self, place: int) -> None:
+        rows = list(self.grid.rows)
+        rows[place] = self._row(place)
+        self.grid.rows = tuple(rows)
+        self.grid.update()
+
+    def _show_progress(self) -> None:
+        here = [one for one in self.grid.rows if not one.away]
+        full = sum(one.complete for one in here)
+        to_key = sum(not cell for one in here for cell in one.cells)
+        self._head.show_progress(full, len(here), self._answers.done_by(to_key) if to_key else None)
+        was, self._full = self._full, bool(here) and full == len(here)
+        if self._full and not was and self._answers.begun:
+            self.finished.emit()
 
     @property
     def in_hand(self) -> tuple[Participant, Question] | None:
-        """The seat and question of the cell in hand."""
-        if not self._rounds or not self._seats:
+        """The seat and question of the cell in hand; None while nobody is here or no vote is open."""
+        if not self._rounds or not self._here():
             return None
         seat, held = self._seats[self.grid.at[0]], self._rounds[self.grid.at[1]]
         return seat, self._feed.workshop.framework.questions[held.subject]
 
+    def _in_hand_cell(self) -> Cell | None:
+        if self.in_hand is None:
+            return None
+        return self._rounds[self.grid.at[1]].id, self._seats[self.grid.at[0]].id
+
     def _tell(self) -> None:
         hand = self.in_hand
+        said = self._head.said
         if hand is not None:
-            self.setAccessibleDescription(
-                self._speech.say(
-                    "Seat {seat}, {question}. {progress}",
-                    seat=hand[0].seat,
-                    question=hand[1].id,
-                    progress=self._progress.text(),
-                )
+            said = self._speech.say(
+                "Seat {seat}, {question}. {progress}", seat=hand[0].seat, question=hand[1].id, progress=said
             )
+        if self.accessibleDescription() != said:
+            self.setAccessibleDescription(said)
         self.grid.update()
         self.moved.emit()
 
     # ---- keys -------------------------------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Z for the last key here: a window's shortcut would undo the day's last step instead."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _undoes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key, one durable step."""
-        if self.in_hand is None:
+        cell = self._in_hand_cell()
+        if cell is None:
             super().keyPressEvent(event)
             return
         text, key = event.text(), event.key()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if key == Qt.Key.Key_Z:
-                self._take_back()
-            else:
-                super().keyPressEvent(event)
+        if _undoes(event):
+            self._take_back()
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
         elif self._seek is not None or text == "/":
             self._seeking(text, key)
-        elif text.isdecimal() and text.isascii() and text:
-            self._digit(int(text))
-        elif text == "-":
-            self._cast(None)
-        elif key == Qt.Key.Key_Space:
-            self._leave_blank()
-        elif not self._moving(key):
+        elif key in _MOVES:
+            self._go(*_MOVES[key])
+        elif event.isAutoRepeat():
+            return  # a finger that rests on a digit means one answer
+        elif not self._answering(cell, text, key):
             super().keyPressEvent(event)
 
-    def _moving(self, key: int) -> bool:
-        moves: Mapping[int, tuple[int, int]] = {
-            Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
-        }  # fmt: skip
-        if key in moves:
-            self._go(*moves[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.grid.at = (self.grid.at[0], 0)
-            self._go(1, 0)
+    def _answering(self, cell: Cell, text: str, key: int) -> bool:
+        """A key that says something about the ballot in hand; False if it is none."""
+        if text.isdecimal() and text.isascii():
+            self._digit(cell, int(text))
+        elif text in _MINUS:
+            self._give(cell, None)
+        elif key == Qt.Key.Key_Space:
+            self._answers.leave_blank(cell)
+            self._advance()
+        elif key in _ENTER:
+            self._next_ballot()
         elif key == Qt.Key.Key_Backspace:
-            self._go(0, -1)
-            self._withdraw()
+            self._clear(cell)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             return False
         return True
 
-    def _digit(self, number: int) -> None:
+    def _digit(self, cell: Cell, number: int) -> None:
         scale = self._feed.workshop.framework.levels
         if number in scale:
-            self._cast(number)
+            self._give(cell, number)
         elif number == 0:
-            self._cast(None)
+            self._give(cell, None)
         else:
             self._say(
                 self._speech.say(
@@ -181,93 +228,120 @@ class Keying(QFrame):
                 )
             )
 
-    def _cast(self, choice: int | None) -> None:
-        seat, held = self._seats[self.grid.at[0]], self._rounds[self.grid.at[1]]
-        self._remember(held, seat)
-        ask(
-            self, self._feed.desk.do, ballots.cast, round=held.id, participant=seat.id, choice=choice, method="paper",
-            then=lambda _: self._failed.discard((held.id, seat.id)), not_kept=lambda _: self._fail(held.id, seat.id),
-        )  # fmt: skip
+    def _give(self, cell: Cell, choice: int | None) -> None:
+        at = self.grid.at
+        self._answers.give(cell, choice)
         self._advance()
+        if self.grid.at == at:  # the last cell of all is still in hand
+            self.grid.value = "–" if choice is None else str(choice)
 
-    def _fail(self, held: str, seat: str) -> None:
-        self._failed.add((held, seat))
-        self.show_workshop(self._feed.workshop)
+    def _clear(self, cell: Cell) -> None:
+        """What stands in the cell in hand; in an empty one, what was keyed just before it."""
+        if self._answers.mark(cell) is Mark.NOTHING and self.grid.at[1]:
+            self._go(0, -1)
+            cell = self._rounds[self.grid.at[1]].id, cell[1]
+        self.grid.value = ""
+        self._answers.clear(cell)
 
-    def _leave_blank(self) -> None:
-        self._withdraw()
-        self._advance()
-
-    def _withdraw(self) -> None:
-        seat, held = self._seats[self.grid.at[0]], self._rounds[self.grid.at[1]]
-        if seat.id in self._feed.workshop.ballots_in(held.id):
-            self._remember(held, seat)
-            ask(self, self._feed.desk.do, ballots.withdraw, round=held.id, participant=seat.id)
-
-    def _remember(self, held: Round, seat: Participant) -> None:
-        self._back.append((held.id, seat.id, self._feed.workshop.ballots_in(held.id).get(seat.id)))
+    def _next_ballot(self) -> None:
+        """The ballot in hand is done: what was begun and not answered is blank on the paper."""
+        seat = self._seats[self.grid.at[0]].id
+        cells = [(held.id, seat) for held in self._rounds]
+        if any(self._answers.mark(cell) is not Mark.NOTHING for cell in cells):
+            for cell in cells:
+                if self._answers.mark(cell) is Mark.NOTHING:
+                    self._answers.leave_blank(cell)
+        self.grid.at = (self.grid.at[0], 0)
+        self._go(1, 0)
 
     def _take_back(self) -> None:
         """This sitting's last key, taken back."""
-        if not self._back:
+        cell = self._answers.take_back()
+        if cell is None:
             self._say(self._speech.say("Nothing keyed here can be taken back."))
             return
-        held, seat, before = self._back.pop()
-        if before is None:
-            ask(self, self._feed.desk.do, ballots.withdraw, round=held, participant=seat)
-        else:
-            ask(
-                self,
-                self._feed.desk.do,
-                ballots.cast,
-                round=held,
-                participant=seat,
-                choice=before.choice,
-                method=before.method,
-            )
-        ids = [one.id for one in self._seats], [one.id for one in self._rounds]
-        if seat in ids[0] and held in ids[1]:
-            self.grid.at = (ids[0].index(seat), ids[1].index(held))
-        self._tell()
+        ids = [one.id for one in self._rounds]
+        if cell[1] in self._place and cell[0] in ids:
+            self._put((self._place[cell[1]], ids.index(cell[0])))
 
     def _seeking(self, text: str, key: int) -> None:
-        """Slash, a seat number, Enter."""
+        """Slash, a seat number, Enter; Escape or any other key gives up."""
         if text == "/":
             self._seek = ""
-        elif text.isdecimal() and text.isascii() and text:
+        elif text.isdecimal() and text.isascii():
             self._seek = (self._seek or "") + text
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            wanted, self._seek = self._seek, None
-            found = [
-                i for i, one in enumerate(self._seats) if str(one.seat) == wanted and one.state == "present"
-            ]
-            if found:
-                self.grid.at = (found[0], 0)
-            else:
-                self._say(self._speech.say("Seat {seat} is not in the room.", seat=wanted or "?"))
-            self._tell()
-            return
+        elif key == Qt.Key.Key_Backspace:
+            self._seek = (self._seek or "")[:-1]
         else:
-            self._seek = None
-        self._say(self._speech.say("Seat {seat}: press Enter to go there.", seat=self._seek or "…"))
+            wanted, self._seek = self._seek, None
+            if key in _ENTER and wanted:
+                self._go_to_seat(int(wanted))
+        self._head.show_seek(self._seek)
+
+    def _go_to_seat(self, seat: int) -> None:
+        found = [place for place in self._here() if self._seats[place].seat == seat]
+        if found:
+            self._put((found[0], 0))
+        else:
+            self._say(self._speech.say("Seat {seat} is not in the room.", seat=seat))
+
+    # ---- moving -----------------------------------------------------------------------------------------------
+
+    def _here(self) -> list[int]:
+        """The rows of those in the room."""
+        return [place for place, one in enumerate(self._seats) if one.state == "present"]
 
     def _advance(self) -> None:
-        if self.grid.at[1] + 1 < len(self._rounds):
+        row_, column_ = self.grid.at
+        if column_ + 1 < len(self._rounds):
             self._go(0, 1)
-        else:
-            self.grid.at = (self.grid.at[0], 0)
+        elif any(place > row_ for place in self._here()):
+            self.grid.at = (row_, 0)
             self._go(1, 0)
 
     def _go(self, down: int, right: int) -> None:
         """Move; seats that are not here are passed over."""
         row_, column_ = self.grid.at
-        column_ = max(0, min(len(self._rounds) - 1, column_ + right))
         if down:
-            here = [i for i, one in enumerate(self._seats) if one.state == "present"]
-            later = [i for i in here if (i > row_ if down > 0 else i < row_)]
-            row_ = (later[0] if down > 0 else later[-1]) if later else row_
-        self.grid.at = (row_, column_)
+            beyond = [place for place in self._here() if (place > row_ if down > 0 else place < row_)]
+            row_ = (beyond[0] if down > 0 else beyond[-1]) if beyond else row_
+        self._put((row_, max(0, min(len(self._rounds) - 1, column_ + right))))
+
+    def _put(self, at: tuple[int, int]) -> None:
+        """Take a cell into hand; the one that was is hidden."""
+        before, self.grid.at = self.grid.at[0], at
+        self.grid.value = ""
+        for place in {before, at[0]}:
+            self._show_row(place)
+        self.grid.show_hand()
         self._tell()
+
+    def _point(self, row_: int, column_: int) -> None:
+        if self._rounds and row_ in self._here():
+            self._put((row_, column_))
+
+    # ---- answers ----------------------------------------------------------------------------------------------
+
+    def _cell_changed(self, cell: Cell) -> None:
+        if cell[1] in self._place and any(one.id == cell[0] for one in self._rounds):
+            self._show_row(self._place[cell[1]])
+            self._show_progress()
+
+    def _refused(self, cell: Cell, sentence: str) -> None:
+        """By now another cell is in hand, so the sentence names its own."""
+        w = self._feed.workshop
+        held, seat = w.rounds.get(cell[0]), w.participants.get(cell[1])
+        if held is None or seat is None:
+            self._say(sentence)
+            return
+        self._say(
+            self._speech.say(
+                "Seat {seat}, {question}: {sentence}",
+                seat=seat.seat,
+                question=held.subject,
+                sentence=sentence,
+            )
+        )
 
     def _say(self, sentence: str) -> None:
         notice = notice_of(self)
@@ -278,8 +352,15 @@ class Keying(QFrame):
         """Show that keys go here."""
         super().focusInEvent(event)
         restyle(self, focus="true")
+        self.grid.show_hand()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Keys go elsewhere."""
+        """Keys go elsewhere; what was still to be seen is hidden."""
         super().focusOutEvent(event)
+        self.grid.value = ""
+        self.grid.update()
         restyle(self, focus="false")
+
+
+def _undoes(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier

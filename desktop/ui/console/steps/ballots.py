@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed
 from desktop.ui.console.keying import Keying
+from desktop.ui.console.keying_legend import KeyingLegend
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
 from desktop.ui.widgets.arrange import column
 from desktop.words.catalogue import Words
 from desktop.words.glossary import step_name
-from desktop.words.stages import stages_of
 
 
 class BallotsStep(StepScreen):
@@ -21,16 +23,16 @@ class BallotsStep(StepScreen):
         self._step = ""
         self.keying = Keying(feed, speech)
         self.keying.left.connect(self._leave)
-        self.keying.moved.connect(self.changed)
+        self.legend = KeyingLegend(self.keying, feed.workshop, speech)
         self.setLayout(column(self.keying, ..., gap=16))
 
     def show_place(self, w: Workshop, place: Place) -> None:
         """Show what is keyed; where there are ballots to key in, the keys are ready for them."""
-        self.keying.blockSignals(True)
         self.keying.show_workshop(w)
-        self.keying.blockSignals(False)
+        keyed = w.steps[place.step].kind != "ballots" and self.keying.in_hand is not None
+        self.legend.show_workshop(w, keyed=keyed)
         new, self._step = place.step != self._step, place.step
-        if new and w.steps[place.step].kind != "ballots" and self.keying.in_hand is not None:
+        if new and keyed:
             self.keying.setFocus()
 
     def heading(self, w: Workshop, place: Place) -> Heading:
@@ -44,42 +46,13 @@ class BallotsStep(StepScreen):
         return Heading(step_name(self.speech, step.kind, step.title), self.speech.say("Key in the ballots"))
 
     def spoken(self, w: Workshop, place: Place) -> Spoken:
-        """What to say, and what the keys mean for the question in hand."""
+        """What to say while the ballots are filled in, and while they are keyed."""
         kind = w.steps[place.step].kind
-        hand = self.keying.in_hand
-        hints: list[tuple[str, str]] = []
-        if hand is not None and kind != "ballots":
-            seat, question = hand
-            say, stages = self.speech.say, stages_of(self.speech, w.framework)
-            hints.append(
-                (
-                    say("In your hand"),
-                    say(
-                        "Seat {seat}, {title}",
-                        seat=seat.seat,
-                        title=w.words(question.id, "title", question.title),
-                    ),
-                )
-            )
-            for place_, (level, text) in enumerate(
-                zip(w.framework.levels, question.levels, strict=True), start=1
-            ):
-                hints.append(
-                    (
-                        str(level),
-                        f"{stages.name(level)}: {w.words(question.id, f'level {place_}', text.short)}",
-                    )
-                )
-            hints += [
-                ("−", say("can’t say")),
-                (say("Space"), say("left blank on paper")),
-                ("Enter", say("next ballot")),
-                ("/", say("go to a seat")),
-                ("Ctrl Z", say("take the last key back")),
-            ]
-        return Spoken(
-            ("ballots",) if kind == "ballots" else ("talk",) if kind == "talk" else (), hints=tuple(hints)
-        )
+        return Spoken(("ballots",) if kind == "ballots" else ("talk",) if kind == "talk" else ())
+
+    def aside(self) -> QWidget | None:
+        """What the keys mean for the question in hand."""
+        return self.legend
 
     def _leave(self) -> None:
         self.keying.clearFocus()
