@@ -13,7 +13,7 @@ from desktop.words.people import voted
 from desktop.words.plan import action_number
 from desktop.words.stages import stages_of
 from exports.gathering import council, method, pivots, plan, standings
-from exports.gathering.told import Told
+from exports.gathering.told import Told, first_votes, took_part
 from exports.report import Options, Report, StageName, Status
 
 
@@ -37,12 +37,7 @@ def gather(
     entries, waves = plan.entries(told, chosen), plan.waves(told)
     by_id = {one.id: one for one in all_standings}
     sections = tuple(pivots.section(told, pivot, by_id[pivot.id]) for pivot in w.pivots)
-    first = tuple(
-        one
-        for one in w.rounds.values()
-        if one.kind == "level" and one.state == "revealed" and one.number == 1
-    )
-    present = max([w.present, *(levels.tally(w, one.id).room for one in first)], default=0)
+    present = took_part(w)
     closed, asked = levels.closes(w)
     paper = council.council(told, all_standings, gaps, entries, waves, sections)
     return Report(
@@ -58,11 +53,11 @@ def gather(
         options=chosen,
         present=present,
         invited=len(w.seats),
-        voted=voted(told.words, pivots.ways_of(told, first)),
+        voted=voted(told.words, pivots.ways_of(told, first_votes(w))),
         stages=tuple(StageName(level, told.stages.name(level)) for level in w.framework.levels),
         standings=all_standings,
         gaps=gaps,
-        gaps_note=standings.gaps_note(told) if not gaps else "",
+        gaps_note=standings.gaps_note(told, all_standings, gaps),
         pivots=sections,
         actions=entries,
         waves=waves,

@@ -125,7 +125,10 @@ class DecisionResult:
 
 @dataclass(frozen=True, slots=True)
 class PivotSection:
-    """One pivot's pages: what it means, what was counted, decided, said, wanted and planned."""
+    """One pivot's pages: what it means, what was counted, decided, said, wanted and planned.
+
+    ``left_out`` says, for a pivot that was not discussed, what that means; else it is empty.
+    """
 
     standing: Standing
     definition: str
@@ -134,6 +137,7 @@ class PivotSection:
     story_source: str
     questions: tuple[QuestionResult, ...]
     decision: DecisionResult | None
+    left_out: str
     held_back_by: str
     evidence: tuple[str, ...]
     quotes: tuple[str, ...]
@@ -248,6 +252,7 @@ class Report:
     """One workshop, ready to be printed. ``date`` and ``made_at`` are as the library keeps them; the rest is words.
 
     ``title`` heads the documents ("Digital roadmap"); ``workshop_title`` is what the facilitator called the day.
+    ``gaps_note`` says which gap comes first or, where no gap is known, why.
     """
 
     workshop: str
@@ -278,6 +283,11 @@ class Report:
     parked: tuple[str, ...]
     council: CouncilPaper
     method: Method
+
+    @property
+    def equal_weights(self) -> bool:
+        """Whether every pivot counts the same in the order of the gaps."""
+        return len({standing.weight for standing in self.standings}) < 2
 
     @property
     def action_by_number(self) -> Mapping[str, ActionEntry]:

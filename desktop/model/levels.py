@@ -75,6 +75,18 @@ def counting_round(w: Workshop, question: str) -> Round | None:
     return w.latest_revealed("level", question)
 
 
+def shown_rounds(w: Workshop, question_id: str) -> tuple[Round, ...]:
+    """The votes on a question whose results were shown, first to last; a vote set aside is none of them."""
+    return tuple(one for one in w.rounds_on("level", question_id) if one.state == "revealed")
+
+
+def discussed(w: Workshop, pivot: str) -> bool:
+    """Whether the room saw a result about this pivot or decided on it."""
+    return w.decision_on("pivot", pivot) is not None or any(
+        shown_rounds(w, one.id) for one in w.questions_of(pivot)
+    )
+
+
 def question(w: Workshop, question_id: str) -> QuestionScore:
     """A question's level in force and where it comes from."""
     held = counting_round(w, question_id)

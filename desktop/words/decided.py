@@ -24,10 +24,9 @@ def from_votes(words: Words, votes: Fraction) -> str:
     return words.say("○ {level} computed from the votes", level=computed(words, votes))
 
 
-def why(words: Words, rationale: str) -> str:
-    """Where agreed and computed level are half a level or more apart: "Why they differ: …"."""
-    reason = stopped(rationale) or words.say("No reason is recorded.")
-    return words.say("Why they differ: {reason}", reason=reason)
+def reason(words: Words, rationale: str) -> str:
+    """Why the room agreed this level, as it was written, or "No reason is recorded."."""
+    return stopped(rationale) or words.say("No reason is recorded.")
 
 
 def dissent(words: Words, text: str) -> str:

@@ -39,16 +39,20 @@ def against_targets(words: Words, *, below: int, met: int, without_level: int) -
     )
 
 
-def bars_key(words: Words, horizon: str | None, *, all_agreed: bool) -> str:
-    """How to read the bars: "Bar: the level agreed. Tick: the target for the end of 2028."."""
-    bar = (
-        words.say("Bar: the level agreed.")
-        if all_agreed
-        else words.say("Solid bar: agreed by the room. Outlined bar: computed from the votes.")
-    )
-    if horizon is None:
-        return f"{bar} {words.say('Tick: the target.')}"
-    return f"{bar} {words.say('Tick: the target for {horizon}.', horizon=until(words, horizon))}"
+def bars_key(
+    words: Words, horizon: str | None, *, all_agreed: bool, bars: bool = True, ticks: bool = True
+) -> str:
+    """How to read what is drawn: "Bar: the level agreed. Tick: the target for the end of 2028."."""
+    said = []
+    if bars and all_agreed:
+        said.append(words.say("Bar: the level agreed."))
+    elif bars:
+        said.append(words.say("Solid bar: agreed by the room. Outlined bar: computed from the votes."))
+    if ticks and horizon is None:
+        said.append(words.say("Tick: the target."))
+    elif ticks:
+        said.append(words.say("Tick: the target for {horizon}.", horizon=until(words, horizon)))
+    return " ".join(said)
 
 
 def city_key(words: Words) -> str:
@@ -72,6 +76,19 @@ def radar_finding(words: Words, actions: int, moved: int, reached: int) -> str:
         pivots=moves,
         targets=targets,
     )
+
+
+def plan_finding(words: Words, actions: int, waves: int) -> str:
+    """Over the plan in one picture: "Five actions in two waves; in words on the next pages."."""
+    plan = words.many("{number} action", "{number} actions", actions, number=in_words(words, actions))
+    said = words.many(
+        "{plan} in one wave; in words on the next pages.",
+        "{plan} in {number} waves; in words on the next pages.",
+        waves,
+        plan=plan,
+        number=in_words(words, waves),
+    )
+    return sentence(said)
 
 
 def moved_most(words: Words, pivots: Sequence[str], by: Fraction, still: Sequence[str]) -> str:

@@ -29,6 +29,51 @@ def close_call(words: Words, next_pivot: str) -> str:
     return words.say("This and the next one, {pivot}, could swap places.", pivot=inside(words, next_pivot))
 
 
+def equal_to(words: Words, pivots: Sequence[str], *, room_s_word: bool) -> str:
+    """On paper, after a gap that equals those which follow and are not named: "Equal to talent and law."."""
+    names = both(words, [inside(words, name) for name in pivots])
+    if room_s_word:
+        return words.say("Equal to {pivots}; the room put this one first.", pivots=names)
+    return words.say("Equal to {pivots}.", pivots=names)
+
+
+def equal_to_next(words: Words, *, room_s_word: bool) -> str:
+    """On paper, after a gap that equals the one named next."""
+    if room_s_word:
+        return words.say("Equal to the next one; the room put this one first.")
+    return words.say("Equal to the next one.")
+
+
+def come_first(words: Words, pivots: Sequence[str]) -> str:
+    """Over the table of gaps: "Data mastery comes first.", "Data and law come first, and are equal."."""
+    names = both(words, [pivots[0], *(inside(words, name) for name in pivots[1:])])
+    return words.many(
+        "{pivots} comes first.", "{pivots} come first, and are equal.", len(pivots), pivots=names
+    )
+
+
+def close_pair(words: Words, place: int) -> str:
+    """Over the table of gaps: "Third and fourth are a close call: without one voter these two could swap places."."""
+    said = words.say(
+        "{a} and {b} are a close call: without one voter these two could swap places.",
+        a=ordinal_place(words, place),
+        b=ordinal_place(words, place + 1),
+    )
+    return sentence(said)
+
+
+def how_to_read(words: Words, *, equal_weights: bool) -> str:
+    """Beside the table of gaps: what the order goes by."""
+    if equal_weights:
+        return words.say(
+            "Order is distance: how far the room wants to go. Every pivot counts the same. Equal gaps stand together."
+        )
+    return words.say(
+        "Order is distance times weight: how far the room wants to go, times how much the pivot matters to it. "
+        "Equal gaps stand together."
+    )
+
+
 def order_word(words: Words, order: Order) -> str:
     """How firm the order of two neighbours is, for the facilitator; '' where nothing is claimed."""
     return {
@@ -72,6 +117,11 @@ def furthest(words: Words, pivots: Sequence[str], size: Fraction, *, agreed_leve
 def all_met(words: Words) -> str:
     """No gap anywhere."""
     return words.say("All targets are met.")
+
+
+def none_to_tell(words: Words) -> str:
+    """Targets are set, but a pivot that has one lacks a level."""
+    return words.say("No gap is known: a pivot needs a level and a target.")
 
 
 def no_targets(words: Words) -> str:

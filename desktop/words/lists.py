@@ -8,17 +8,17 @@ from desktop.words.catalogue import Words
 
 
 def both(words: Words, names: Sequence[str]) -> str:
-    """Says "a", "a and b", "a, b and c"."""
+    """Says "a", "a and b", "a, b and c"; names that hold a comma themselves part at semicolons."""
     if len(names) < 2:
         return "".join(names)
-    return words.say("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+    return words.say("{first} and {last}", first=_apart(names[:-1], names), last=names[-1])
 
 
 def either(words: Words, names: Sequence[str]) -> str:
-    """Says "a", "a or b", "a, b or c"."""
+    """Says "a", "a or b", "a, b or c"; names that hold a comma themselves part at semicolons."""
     if len(names) < 2:
         return "".join(names)
-    return words.say("{first} or {last}", first=", ".join(names[:-1]), last=names[-1])
+    return words.say("{first} or {last}", first=_apart(names[:-1], names), last=names[-1])
 
 
 def inside(words: Words, name: str) -> str:
@@ -37,6 +37,10 @@ def stopped(text: str) -> str:
     """What somebody wrote, as written, with a full stop if it ends without any mark; '' for nothing."""
     trimmed = text.strip()
     return trimmed if not trimmed or trimmed.rstrip('”"’)').endswith(_ENDS) else f"{trimmed}."
+
+
+def _apart(first: Sequence[str], names: Sequence[str]) -> str:
+    return ("; " if any("," in name for name in names) else ", ").join(first)
 
 
 _ENDS = (".", "!", "?", "…", ":", "。", "！", "？", "؟", "।")

@@ -9,14 +9,15 @@ from desktop.model.measures.rounding import rounded
 from desktop.words.catalogue import Words, mark
 from desktop.words.dates import long_date
 from desktop.words.formats import computed, decimal, in_words, whole
-from desktop.words.lists import inside
+from desktop.words.lists import inside, sentence
 
 Paragraph = tuple[str, str]
 
 
 def what_was_asked(words: Words, questions: int, pivots: int, levels: int) -> Paragraph:
     """How many questions, on what scale."""
-    asked = words.many("{number} question", "{number} questions", questions, number=whole(words, questions))
+    number = sentence(in_words(words, questions))
+    asked = words.many("{number} question", "{number} questions", questions, number=number)
     about = words.many("{number} pivot", "{number} pivots", pivots, number=in_words(words, pivots))
     return words.say("What was asked"), words.say(
         "{questions} about {pivots}. Each has {levels} levels, and each level names something one can show. "

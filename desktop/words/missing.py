@@ -16,6 +16,7 @@ class Missing(StrEnum):
     HALF_CANT_SAY = "half_cant_say"
     NOBODY_CAN_SAY = "nobody_can_say"
     TOO_FEW = "too_few"
+    LEFT_OPEN = "left_open"
     NO_TARGET = "no_target"
 
 
@@ -27,6 +28,7 @@ def missing(words: Words, why: Missing) -> str:
         Missing.HALF_CANT_SAY: words.say("half can’t say"),
         Missing.NOBODY_CAN_SAY: words.say("nobody can say"),
         Missing.TOO_FEW: words.say("too few to show"),
+        Missing.LEFT_OPEN: words.say("left open"),
         Missing.NO_TARGET: words.say("no target"),
     }[why]
 

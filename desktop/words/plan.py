@@ -60,13 +60,28 @@ def load(words: Words, days: Fraction | float, capacity: Fraction | float | None
     )
 
 
-def nothing_decided(words: Words, review: str | None) -> str:
-    """*If nothing is decided*: what follows then."""
+def nothing_decided(words: Words, review: str | None, *, targets: bool = True, actions: bool = True) -> str:
+    """*If nothing is decided*: what follows then, with or without ``targets`` and ``actions`` to decide on."""
+    if not actions:
+        if targets:
+            return words.say("The targets stay the view of those present.")
+        return words.say("What was said stays the view of those present.")
+    if not targets:
+        return _no_mandate(words, review)
     if review is None:
         return words.say("The targets stay the view of those present, and no owner has a mandate.")
     return words.say(
         "The targets stay the view of those present, no owner has a mandate, and the review on {date} has nothing "
         "to report.",
+        date=long_date(words, review),
+    )
+
+
+def _no_mandate(words: Words, review: str | None) -> str:
+    if review is None:
+        return words.say("No owner has a mandate.")
+    return words.say(
+        "No owner has a mandate, and the review on {date} has nothing to report.",
         date=long_date(words, review),
     )
 

@@ -20,11 +20,12 @@ def reach(
     *,
     pivots: int,
     agreed_levels: bool = True,
+    unmoved: Sequence[str] = (),
 ) -> str:
     """Says "If all eight actions finish and work, they close 1.7 of the 6½ steps asked for; no pivot reaches …".
 
     ``asked`` is the sum of gaps, in halves if all ``agreed_levels``; ``reached`` and ``uncovered`` are names of
-    pivots; ``pivots`` counts those that have a target.
+    pivots, ``unmoved`` those whose actions lift no level; ``pivots`` counts those that have a gap.
     """
     if not actions:
         said = words.say("No action is chosen, so every gap stays open.")
@@ -37,7 +38,8 @@ def reach(
         steps=_steps(words, closed, asked, agreed_levels=agreed_levels),
         reached=_reached(words, reached, pivots),
     )
-    return f"{done} {no_action_covers(words, uncovered)}".rstrip()
+    rest = (no_action_covers(words, uncovered), lifts_nothing(words, unmoved))
+    return " ".join(said for said in (done, *rest) if said)
 
 
 def no_action_covers(words: Words, names: Sequence[str]) -> str:
@@ -47,6 +49,21 @@ def no_action_covers(words: Words, names: Sequence[str]) -> str:
     return words.say(
         "No action covers {names}.", names=either(words, [inside(words, name) for name in names])
     )
+
+
+def lifts_nothing(words: Words, names: Sequence[str]) -> str:
+    """Says "What is planned for law lifts no level." '' if every chosen action lifts one."""
+    if not names:
+        return ""
+    return words.say(
+        "What is planned for {names} lifts no level.",
+        names=both(words, [inside(words, name) for name in names]),
+    )
+
+
+def closes_nothing(words: Words, why: str) -> str:
+    """A plan where no gap is known. ``why``: "No target is set."."""
+    return words.say("{why} So the plan has no gap to close.", why=why)
 
 
 def gap_stays(words: Words, step: str) -> str:

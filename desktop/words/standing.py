@@ -17,11 +17,12 @@ from desktop.words.stages import Stages
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One pivot's full name and its level in force; ``level`` None: it has none."""
+    """One pivot's full name and its level in force; ``level`` None: it has none, though it may be ``discussed``."""
 
     name: str
     level: Fraction | None
     source: Source
+    discussed: bool = False
 
     @property
     def shown(self) -> Decimal | None:
@@ -33,19 +34,26 @@ def in_short(stages: Stages, pivots: Sequence[Standing]) -> str:
     """Says "The city is strongest in … It is weakest in …", with ties, and "Of the six pivots discussed, …"."""
     words = stages.words
     scored = [pivot for pivot in pivots if pivot.shown is not None]
-    left_out = len(scored) < len(pivots)
+    without = [pivot for pivot in pivots if pivot.shown is None]
+    left_out = bool(without) and not any(pivot.discussed for pivot in without)
     if not scored:
         return words.say("No pivot has a level.")
     if len(scored) == 1:
         return words.say("Only {pivot} has a level.", pivot=_with_level(stages, scored))
     levels = [pivot.shown for pivot in scored if pivot.shown is not None]
     if min(levels) == max(levels):
-        return _all_equal(words, scored, left_out=left_out)
+        return _all_equal(words, scored, left_out=left_out, all_scored=not without)
     strongest = _with_level(stages, [pivot for pivot in scored if pivot.shown == max(levels)])
     weakest = _with_level(stages, [pivot for pivot in scored if pivot.shown == min(levels)])
     if left_out:
         first = words.say(
             "Of the {number} pivots discussed, the city is strongest in {pivot}.",
+            number=in_words(words, len(scored)),
+            pivot=strongest,
+        )
+    elif without:
+        first = words.say(
+            "Of the {number} pivots with a level, the city is strongest in {pivot}.",
             number=in_words(words, len(scored)),
             pivot=strongest,
         )
@@ -61,10 +69,12 @@ def level_and_stage(stages: Stages, value: Fraction, source: Source) -> str:
     )
 
 
-def _all_equal(words: Words, scored: Sequence[Standing], *, left_out: bool) -> str:
+def _all_equal(words: Words, scored: Sequence[Standing], *, left_out: bool, all_scored: bool) -> str:
     number, shown = in_words(words, len(scored)), _shown(words, scored)
     if left_out:
         return words.say("All {number} pivots discussed stand at {level}.", number=number, level=shown)
+    if not all_scored:
+        return words.say("All {number} pivots with a level stand at {level}.", number=number, level=shown)
     return words.say("All {number} pivots stand at {level}.", number=number, level=shown)
 
 

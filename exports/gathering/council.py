@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop.model import levels
+from desktop.model.measures.agreement import agreement
 from desktop.model.measures.score import Source
-from desktop.model.records import Round
 from desktop.words import asking, figures, people, plan, reach, spending
 from desktop.words.changing import disagreed_most, second_vote
 from desktop.words.plan import action_number
 from desktop.words.standing import Standing as InShort
 from desktop.words.standing import in_short
 from exports.gathering.pivots import ways_of
-from exports.gathering.standings import NAMED_GAPS, all_agreed
-from exports.gathering.told import Told
+from exports.gathering.standings import NAMED_GAPS, all_agreed, gaps_note
+from exports.gathering.told import Told, first_votes, took_part
 from exports.report import ActionEntry, CouncilPaper, Gap, PivotSection, Standing, WaveEntry
 
 FIRST_ACTIONS = 3
@@ -73,7 +73,9 @@ def council(
         plan=plan.plan_opening(words, len(entries), guessed=any(entry.days_guessed for entry in entries)),
         money=spending.spending(words, _costs(told), told.w.about.currency) if entries else "",
         reach=reached(told, standings),
-        if_nothing=plan.nothing_decided(words, told.review()),
+        if_nothing=plan.nothing_decided(
+            words, told.review(), targets=bool(told.w.targets), actions=bool(entries)
+        ),
         more=words.say(
             "The full roadmap gives the evidence question by question, the dissent, and the method."
         ),
@@ -81,24 +83,30 @@ def council(
 
 
 def reached(told: Told, standings: Sequence[Standing]) -> str:
-    """What the plan closes, which pivots reach their target, which no action covers."""
+    """What the plan closes, which pivots reach their target, which no action covers or lifts."""
     closed, asked = levels.closes(told.w)
     aimed = [one for one in standings if one.gap]
+    if told.w.plan and not aimed:
+        return reach.closes_nothing(told.words, gaps_note(told, standings, ()))
+    planned = {action.pivot for action in told.w.plan}
+    unmoved = [one for one in aimed if one.if_done == one.now]
     return reach.reach(
         told.words,
         len(told.w.plan),
         closed,
         asked,
         [one.name for one in aimed if one.still_open == 0],
-        [one.name for one in aimed if one.if_done == one.now],
+        [one.name for one in unmoved if one.id not in planned],
         pivots=len(aimed),
         agreed_levels=all(one.agreed is not None for one in aimed),
+        unmoved=[one.name for one in unmoved if one.id in planned],
     )
 
 
 def _in_short(told: Told, standing: Standing) -> InShort:
     source = levels.in_force(told.w, standing.id).source
-    return InShort(standing.name, standing.now, Source.AGREED if standing.agreed is not None else source)
+    source = Source.AGREED if standing.agreed is not None else source
+    return InShort(standing.name, standing.now, source, levels.discussed(told.w, standing.id))
 
 
 def _figure(told: Told, standings: Sequence[Standing]) -> str:
@@ -110,26 +118,31 @@ def _figure(told: Told, standings: Sequence[Standing]) -> str:
         met=sum(not one.gap for one in both_known),
         without_level=sum(one.now is None for one in standings),
     )
-    horizon = horizons.pop() if len(horizons) == 1 else None
-    return f"{finding} {figures.bars_key(told.words, horizon, all_agreed=all_agreed(told))}"
+    horizon = next(iter(horizons)) if len(horizons) == 1 else None
+    key = figures.bars_key(
+        told.words,
+        horizon,
+        all_agreed=all_agreed(told),
+        bars=any(one.now is not None for one in standings),
+        ticks=bool(horizons),
+    )
+    return f"{finding} {key}".rstrip()
 
 
 def _who(told: Told, sections: Sequence[PivotSection]) -> str:
     w, words = told.w, told.words
-    first = tuple(
-        one
-        for one in w.rounds.values()
-        if one.kind == "level" and one.state == "revealed" and one.number == 1
-    )
-    took_part = max([w.present, *(levels.tally(w, one.id).room for one in first)], default=0)
-    said = people.took_part(words, took_part, len(w.seats), ways_of(told, first))
-    return f"{said} {_disagreement(told, sections, first)}".strip()
+    said = people.took_part(words, took_part(w), len(w.seats), ways_of(told, first_votes(w)))
+    return f"{said} {_disagreement(told, sections)}".strip()
 
 
-def _disagreement(told: Told, sections: Sequence[PivotSection], first: tuple[Round, ...]) -> str:
-    """The question with the lowest agreement at its first vote, in the counting sentences of both votes."""
-    counts = {one.subject: levels.tally(told.w, one.id).counts for one in first}
-    order = levels.by_agreement(counts)
+def _disagreement(told: Told, sections: Sequence[PivotSection]) -> str:
+    """The question with the lowest agreement at its first vote, in the counting sentences of both votes.
+
+    Nothing where every vote was of one mind.
+    """
+    counts = {one.subject: levels.tally(told.w, one.id).counts for one in first_votes(told.w)}
+    divided = {key: numbers for key, numbers in counts.items() if agreement(numbers) not in (None, 1)}
+    order = levels.by_agreement(divided)
     results = {question.id: question for section in sections for question in section.questions}
     for key in order:
         question = results.get(key)

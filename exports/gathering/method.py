@@ -8,20 +8,18 @@ from desktop.model import levels
 from desktop.model.measures import bands
 from desktop.words import method_page, people
 from exports.gathering.pivots import ways_of
-from exports.gathering.told import Told
+from exports.gathering.told import Told, first_votes
 from exports.report import Method, PivotSection
 
 
 def method(told: Told, sections: Sequence[PivotSection], present: int) -> Method:
     """The paragraphs in the order a reader asks, and the sums behind one pivot's level."""
     w, words = told.w, told.words
-    shown = tuple(one for one in w.rounds.values() if one.kind == "level" and one.state == "revealed")
-    first = tuple(one for one in shown if one.number == 1)
-    again = len({one.subject for one in shown if one.number > 1})
+    again = sum(len(levels.shown_rounds(w, question.id)) > 1 for question in w.questions)
     standing = method_page.standing_paragraphs(words)
     paragraphs = [
         method_page.what_was_asked(words, len(w.questions), len(w.pivots), len(w.framework.stages)),
-        method_page.how_people_voted(words, people.voted(words, ways_of(told, first)), again),
+        method_page.how_people_voted(words, people.voted(words, ways_of(told, first_votes(w))), again),
         method_page.from_votes_to_level(words),
         *standing[:-2],
         _shows(told, sections, present),

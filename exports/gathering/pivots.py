@@ -48,6 +48,9 @@ def section(told: Told, pivot: Pivot, standing: Standing) -> PivotSection:
         story_source=pivot.story.source if pivot.story else "",
         questions=tuple(_question(told, question) for question in questions),
         decision=_decision(told, pivot),
+        left_out=""
+        if levels.discussed(w, pivot.id)
+        else missing.not_discussed(told.words, standing.name, told.review()),
         held_back_by=gaps.held_back(told.words, held) if held else "",
         evidence=said["evidence"],
         quotes=said["quote"],
@@ -65,7 +68,7 @@ def _title(told: Told, question: Question) -> str:
 
 def _question(told: Told, question: Question) -> QuestionResult:
     w = told.w
-    rounds = [one for one in w.rounds_on("level", question.id) if one.state == "revealed"]
+    rounds = levels.shown_rounds(w, question.id)
     score = levels.question(w, question.id)
     decision = w.decision_on("question", question.id)
     counted = levels.counting_round(w, question.id)
@@ -129,11 +132,11 @@ def ways_of(told: Told, rounds: tuple[Round, ...]) -> dict[str, int]:
     return most
 
 
-def _change(told: Told, rounds: list[Round]) -> str:
-    """What the second vote changed, where that may be shown."""
+def _change(told: Told, rounds: tuple[Round, ...]) -> str:
+    """What changed from the first vote to the last, where that may be shown."""
     if len(rounds) < 2:
         return ""
-    w, (first, second) = told.w, rounds[-2:]
+    w, first, second = told.w, rounds[0], rounds[-1]
     if w.counts_in(first.id) or w.counts_in(second.id):
         before, after = levels.tally(w, first.id), levels.tally(w, second.id)
         return at_least(told.words, shift(before, after)) if {before.state, after.state} <= set(SHOWN) else ""

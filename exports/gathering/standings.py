@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop.model import levels
@@ -60,7 +61,8 @@ def _why_missing(told: Told, pivot: Pivot, score: PivotScore) -> str:
     shown = [levels.counting_round(told.w, question.id) for question in told.w.questions_of(pivot.id)]
     states = {levels.tally(told.w, one.id).state for one in shown if one is not None}
     if not states:
-        return missing(told.words, Missing.NOT_DISCUSSED)
+        decision = told.w.decision_on("pivot", pivot.id)
+        return missing(told.words, Missing.LEFT_OPEN if decision else Missing.NOT_DISCUSSED)
     for state, why in (
         (RoomState.NOBODY_CAN_SAY, Missing.NOBODY_CAN_SAY),
         (RoomState.HALF_CANT_SAY, Missing.HALF_CANT_SAY),
@@ -75,40 +77,63 @@ def gaps(told: Told) -> tuple[Gap, ...]:
     """The pivots that fall short of their target, largest gap × weight first, and how firm each place is."""
     rows = [row for row in levels.gaps(told.w) if row.value]
     pairs = {pair.first: pair for pair in levels.firmness(told.w)}
-    return tuple(_gap(told, row, pairs.get(row.pivot), place < NAMED_GAPS) for place, row in enumerate(rows))
+    return tuple(
+        _gap(told, row, pairs.get(row.pivot), _remark(told, rows, place, pairs.get(row.pivot)))
+        for place, row in enumerate(rows)
+    )
 
 
-def _gap(told: Told, row: Priority, pair: Neighbours | None, named: bool) -> Gap:
-    pivot = told.w.framework.pivot_by_id[row.pivot]
+def _remark(told: Told, rows: Sequence[Priority], place: int, pair: Neighbours | None) -> str:
+    """How firm the place of a gap named on paper is; equal ones beyond the last named are named with it."""
+    if pair is None or place >= NAMED_GAPS or place + 1 >= len(rows):
+        return ""
+    if pair.order is Order.CLOSE_CALL:
+        return saying.close_call(told.words, _name(told, pair.second))
+    if pair.order is not Order.TIE:
+        return ""
+    row = rows[place]
+    first = row.preferred and not rows[place + 1].preferred
+    if place + 1 < NAMED_GAPS:
+        return saying.equal_to_next(told.words, room_s_word=first)
+    equal = [_name(told, other.pivot) for other in rows[place + 1 :] if other.value == row.value]
+    return saying.equal_to(told.words, equal, room_s_word=first)
+
+
+def _name(told: Told, pivot: str) -> str:
+    return told.pivot_name(told.w.framework.pivot_by_id[pivot])
+
+
+def _gap(told: Told, row: Priority, pair: Neighbours | None, remark: str) -> Gap:
     source = levels.in_force(told.w, row.pivot).source
     assert row.level is not None, "a gap has a level"
     assert row.target is not None, "a gap has a target"
     order = pair.order if pair else None
-    remark = ""
-    if named and pair is not None and order in (Order.CLOSE_CALL, Order.TIE):
-        following = told.w.framework.pivot_by_id[pair.second]
-        remark = saying.close_call(told.words, told.pivot_name(following))
     return Gap(
         pivot=row.pivot,
         gap=row.gap or Fraction(0),
         share=row.share or Fraction(0),
         word=saying.order_word(told.words, order) if order else "",
-        sentence=saying.gap(told.words, told.pivot_name(pivot), row.level, source, row.target),
+        sentence=saying.gap(told.words, _name(told, row.pivot), row.level, source, row.target),
         remark=remark,
     )
 
 
-def gaps_note(told: Told) -> str:
-    """Why no gap is named, where none is."""
+def gaps_note(told: Told, standings: Sequence[Standing], found: Sequence[Gap]) -> str:
+    """What comes first and which place is a close call; where no gap is known, why."""
+    words = told.words
     if not told.w.targets:
-        return saying.no_targets(told.words)
-    return saying.all_met(told.words)
+        return saying.no_targets(words)
+    if not found:
+        known = all(one.gap is not None for one in standings if one.target is not None)
+        return saying.all_met(words) if known else saying.none_to_tell(words)
+    equal = [row for row in found if row.share == found[0].share]
+    pairs = {pair.first: pair.order for pair in levels.firmness(told.w)}
+    close = [place for place, row in enumerate(found, 1) if pairs.get(row.pivot) is Order.CLOSE_CALL]
+    first = saying.come_first(words, [_name(told, row.pivot) for row in equal])
+    return f"{first} {saying.close_pair(words, close[0])}" if close and close[0] < len(found) else first
 
 
 def all_agreed(told: Told) -> bool:
-    """Whether every level in force is the room's word."""
-    return all(
-        score.source is Source.AGREED
-        for score in levels.all_in_force(told.w).values()
-        if score.level is not None
-    )
+    """Whether there are levels in force, and every one is the room's word."""
+    known = [score.source for score in levels.all_in_force(told.w).values() if score.level is not None]
+    return bool(known) and all(source is Source.AGREED for source in known)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from desktop.model import levels
 from desktop.model.framework import Pivot
+from desktop.model.records import Round
 from desktop.model.workshop import Workshop
 from desktop.words.catalogue import Words
 from desktop.words.stages import Stages
@@ -26,6 +28,17 @@ class Told:
     def review(self) -> str | None:
         """The first day on which progress is reviewed."""
         return self.w.about.reviews[0] if self.w.about.reviews else None
+
+
+def first_votes(w: Workshop) -> tuple[Round, ...]:
+    """The first vote shown on each question asked, in framework order."""
+    shown = (levels.shown_rounds(w, question.id) for question in w.questions)
+    return tuple(votes[0] for votes in shown if votes)
+
+
+def took_part(w: Workshop) -> int:
+    """How many people took part: those in the room now, or as many as a first vote found there."""
+    return max([w.present, *(levels.tally(w, one.id).room for one in first_votes(w))])
 
 
 def as_fraction(value: float | None) -> Fraction | None:

@@ -27,6 +27,7 @@ from desktop.words import (
 )
 from desktop.words.catalogue import ENGLISH
 from desktop.words.formats import untied
+from desktop.words.lists import both, either
 from desktop.words.spending import Cost
 from desktop.words.stages import Stages
 from desktop.words.standing import Standing
@@ -87,6 +88,15 @@ def test_in_short_when_some_were_left_out(stages: Stages) -> None:
     )
 
 
+def test_a_pivot_half_could_not_judge_was_discussed_all_the_same(stages: Stages) -> None:
+    half = Standing("Money", None, Source.NONE, discussed=True)
+    said = standing.in_short(stages, [_agreed("Data", 3), _agreed("Law", 2), half])
+    assert said.startswith("Of the two pivots with a level, the city is strongest in data")
+    assert standing.in_short(stages, [_agreed("Data", 2), _agreed("Law", 2), _agreed("AI", 2), half]) == (
+        "All three pivots with a level stand at 2."
+    )
+
+
 def test_in_short_with_one_level_or_none(stages: Stages) -> None:
     none = Standing("Money", None, Source.NONE)
     assert untied(standing.in_short(stages, [_agreed("Data", 2.5), none])) == (
@@ -111,6 +121,24 @@ def test_gaps_and_their_order() -> None:
     assert {order: gaps.order_word(ENGLISH, order) for order in Order} == {
         Order.FIRM: "firm", Order.CLOSE_CALL: "close call", Order.TIE: "tie", Order.DECIDED: "decided", Order.TOO_FEW: "",
     }  # fmt: skip
+
+
+def test_equal_gaps_say_so() -> None:
+    assert gaps.equal_to_next(ENGLISH, room_s_word=False) == "Equal to the next one."
+    assert gaps.equal_to(ENGLISH, ["Data", "Talent", "AI"], room_s_word=False) == (
+        "Equal to data, talent and AI."
+    )
+    assert gaps.equal_to(ENGLISH, ["Law"], room_s_word=True) == ("Equal to law; the room put this one first.")
+    assert gaps.come_first(ENGLISH, ["Data mastery"]) == "Data mastery comes first."
+    assert gaps.come_first(ENGLISH, ["Data", "Law"]) == "Data and law come first, and are equal."
+    assert gaps.close_pair(ENGLISH, 3).startswith("Third and fourth are a close call: ")
+
+
+def test_names_that_hold_a_comma_part_at_semicolons() -> None:
+    names = ["Savvy, open talent", "Data", "Law"]
+    assert both(ENGLISH, names) == "Savvy, open talent; Data and Law"
+    assert either(ENGLISH, names) == "Savvy, open talent; Data or Law"
+    assert both(ENGLISH, names[1:]) == "Data and Law"
 
 
 def test_the_furthest_to_go() -> None:
@@ -146,6 +174,16 @@ def test_a_plan_that_reaches_everything_or_is_empty() -> None:
     assert some.endswith("data and law reach their targets.")
     nothing = reach.reach(ENGLISH, 0, Fraction(0), Fraction(3), [], ["Data"], pivots=7)
     assert nothing == "No action is chosen, so every gap stays open."
+
+
+def test_an_action_that_lifts_no_level_still_covers_its_pivot() -> None:
+    said = reach.reach(
+        ENGLISH, 2, Fraction(1), Fraction(3), [], ["Talent"], pivots=3, unmoved=["Business model"]
+    )
+    assert said.endswith("No action covers talent. What is planned for business model lifts no level.")
+    assert reach.closes_nothing(ENGLISH, gaps.no_targets(ENGLISH)) == (
+        "No target is set. So the plan has no gap to close."
+    )
 
 
 def test_money_in_words() -> None:
@@ -216,6 +254,14 @@ def test_if_nothing_is_decided() -> None:
         "nothing to report."
     )
     assert "review" not in plan.nothing_decided(ENGLISH, None)
+    without_targets = plan.nothing_decided(ENGLISH, "2027-09-15", targets=False)
+    assert untied(without_targets) == (
+        "No owner has a mandate, and the review on 15 September 2027 has nothing to report."
+    )
+    assert plan.nothing_decided(ENGLISH, None, actions=False) == (
+        "The targets stay the view of those present."
+    )
+    assert "targets" not in plan.nothing_decided(ENGLISH, None, targets=False, actions=False)
 
 
 def test_who_took_part() -> None:
@@ -265,9 +311,10 @@ def test_a_decision_beside_its_votes(stages: Stages) -> None:
         "2 Doing digital ● agreed by the room ○ 2.5 computed from the votes"
     )
     assert untied(decided.decision(stages, 2.5, None)) == "2½ between Doing and Becoming ● agreed by the room"
-    assert decided.why(ENGLISH, "Benefits reuses facts, most services do not") == (
-        "Why they differ: Benefits reuses facts, most services do not."
+    assert decided.reason(ENGLISH, "Benefits reuses facts, most services do not") == (
+        "Benefits reuses facts, most services do not."
     )
+    assert decided.reason(ENGLISH, " ") == "No reason is recorded."
     assert decided.dissent(ENGLISH, "") == "None recorded."
     assert decided.left_open(ENGLISH, "Time ran out") == ("The room left this open. Time ran out.")
 
@@ -316,6 +363,10 @@ def test_a_caption_begins_with_its_finding() -> None:
     assert figures.bars_key(ENGLISH, "2028-12-31", all_agreed=True) == (
         "Bar: the level agreed. Tick: the target for the end of 2028."
     )
+    assert figures.bars_key(ENGLISH, None, all_agreed=False, bars=False) == "Tick: the target."
+    assert figures.bars_key(ENGLISH, None, all_agreed=False, bars=False, ticks=False) == ""
+    assert figures.plan_finding(ENGLISH, 5, 2) == "Five actions in two waves; in words on the next pages."
+    assert figures.plan_finding(ENGLISH, 1, 1) == "One action in one wave; in words on the next pages."
     assert (
         figures.radar_finding(ENGLISH, 8, 5, 0)
         == "The eight chosen actions move five pivots and reach no targets."
@@ -354,7 +405,7 @@ def test_the_method_page_says_what_the_figures_show() -> None:
         "away, data mastery would compute to between 1.9 and 2.0."
     )
     _, asked = method_page.what_was_asked(ENGLISH, 7, 7, 4)
-    assert asked.startswith("7 questions about seven pivots. Each has four levels")
+    assert asked.startswith("Seven questions about seven pivots. Each has four levels")
 
 
 @pytest.mark.parametrize(
@@ -362,7 +413,7 @@ def test_the_method_page_says_what_the_figures_show() -> None:
 )
 def test_what_people_wrote_comes_out_as_itself(stages: Stages, typed: str) -> None:
     for said in (
-        decided.why(ENGLISH, typed),
+        decided.reason(ENGLISH, typed),
         decided.dissent(ENGLISH, typed),
         decided.left_open(ENGLISH, typed),
         plan.first_step(ENGLISH, typed),

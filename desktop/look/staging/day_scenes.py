@@ -148,7 +148,12 @@ def city_scene(w: Workshop, telling: Telling) -> Scene:
 def _in_short(w: Workshop, telling: Telling) -> str:
     scores = levels.all_in_force(w)
     pivots = [
-        InShort(w.words(one.id, "name", one.name), scores[one.id].level, scores[one.id].source)
+        InShort(
+            w.words(one.id, "name", one.name),
+            scores[one.id].level,
+            scores[one.id].source,
+            levels.discussed(w, one.id),
+        )
         for one in w.pivots
     ]
     return in_short(telling.stages(w), pivots)

@@ -198,12 +198,13 @@ class _Play:
             self.do("decisions.leave_open", pivot=pivot, rationale=remarks()["unsure"])
             return
         level = preset(computed)
+        lower = level - (level % 1 or 1)
         words: dict[str, str] = {}
         rounds = [one for question in w.questions_of(pivot) for one in w.rounds_on("level", question.id)]
         if any(one.number > 1 for one in rounds):
             words = remarks()["split"]
-        elif level - 1 >= w.framework.lowest and not any(one.rationale for one in w.decisions.values()):
-            level, words = level - preset(computed) % 1 or level - 1, remarks()["lower"]
+        elif lower >= w.framework.lowest and not any(one.rationale for one in w.decisions.values()):
+            level, words = lower, remarks()["lower"]
         self.do("decisions.agree", about="pivot", subject=pivot, level=float(level), **words)
 
     def _aim(self) -> None:
@@ -259,5 +260,6 @@ class _Play:
         self.do("notes.write", kind="parking", subject=None, text=remarks()["parking"][0])
 
 
-def _easiest_first(action: Action) -> tuple[int, int]:
-    return ("smlx".index(action.effort or "x"), action.number or 0)
+def _easiest_first(action: Action) -> tuple[int, int, int]:
+    """The lighter first; of two alike, the one that starts lower: a plan is written before it is practised."""
+    return "smlx".index(action.effort or "x"), action.from_level or 0, action.number or 0

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from desktop.words.catalogue import Words
+from desktop.words.dates import long_date
+from desktop.words.formats import untied
 from exports.excel.cells import Book, put
 from exports.excel.columns import as_day
 from exports.excel.look import head, print_set_up, row_height, title
@@ -18,7 +20,11 @@ def add_decisions(book: Book, report: Report, words: Words, *, mark: str, rtl: b
     title(
         sheet,
         say("Decisions"),
-        say("What the room decided on {date}. {people}", date=report.date, people=people),
+        say(
+            "What the room decided on {date}. {people}",
+            date=untied(long_date(words, report.date)),
+            people=people,
+        ),
         mark,
     )
     names = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.words import figures, formats
 from desktop.words.dates import dates, short_date
+from desktop.words.gaps import how_to_read
 from exports.pdf.annex import Annex
 from exports.pdf.flowables import (
     Beside,
@@ -30,12 +31,11 @@ def gaps(desk: Desk) -> list[Block]:
     blocks: list[Block] = [
         desk.text(say("Gaps, in order"), H1, role="H1", outline=True, anchor="gaps"),
         Gap(9),
-        desk.beside(say("How to read it"), [desk.text(say(
-            "Order is distance times weight: how far the room wants to go, times how much the pivot matters to it. "
-            "Equal gaps stand together."
-        ))]),
+        desk.beside(
+            say("How to read it"), [desk.text(how_to_read(desk.words, equal_weights=report.equal_weights))]
+        ),
         Gap(9),
-    ]  # fmt: skip
+    ]
     if report.gaps:
         blocks += [_gap_table(desk), Gap(14)]
     else:
@@ -66,7 +66,7 @@ def _gap_table(desk: Desk) -> TableBlock:
             formats.steps(desk.words, gap.gap, agreed_levels=one.agreed is not None),
             formats.computed(desk.words, one.weight), formats.computed(desk.words, gap.share * 100), gap.word,
         ))  # fmt: skip
-    caption = figure_caption(desk.words, "table", 1, report.gaps[0].sentence)
+    caption = figure_caption(desk.words, "table", 1, report.gaps_note)
     return TableBlock(columns, rows, caption=caption, rtl=desk.rtl)
 
 
@@ -95,11 +95,8 @@ def plan(desk: Desk) -> list[Block]:
         Gap(9),
     ]
     if report.actions:
-        finding = desk.words.many(
-            "{n} action in {waves} waves; in words on the next pages.",
-            "{n} actions in {waves} waves; in words on the next pages.",
-            len(report.actions),
-            waves=sum(bool(wave.actions) for wave in report.waves),
+        finding = figures.plan_finding(
+            desk.words, len(report.actions), sum(bool(wave.actions) for wave in report.waves)
         )
         blocks += [
             desk.text(figure_caption(desk.words, "figure", 3, finding), NOTE, keep_next=True, after=6),

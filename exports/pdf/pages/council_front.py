@@ -105,7 +105,10 @@ def _bars_alt(desk: Desk, finding: str) -> str:
 
 def _gaps(desk: Desk, council: CouncilPaper, numbers: Numbers) -> Block:
     say = desk.words.say
-    note = say("by distance and by how much they matter to the room")
+    if desk.report.equal_weights:
+        note = say("by distance; every pivot counts the same")
+    else:
+        note = say("by distance and by how much they matter to the room")
     if not council.gaps:
         words = [desk.text(desk.report.gaps_note, number=numbers.next())]
         return desk.beside(say("Largest gaps"), words)

@@ -56,7 +56,8 @@ def pivot(desk: Desk, section: PivotSection, annex: Annex) -> list[Block]:
             blocks += [Rule(before=4, after=10)]
         blocks += _question(desk, question, standing.colour)
     if not section.questions or all(not question.rounds for question in section.questions):
-        blocks.append(desk.beside(say("Votes"), [desk.text(say("No question of this pivot was voted on."))]))
+        words = section.left_out or say("No question of this pivot was voted on.")
+        blocks.append(desk.beside(say("Votes"), [desk.text(words)]))
     blocks += [Gap(9), _decision(desk, section), Gap(9), *_said(desk, section, annex)]
     return [*blocks, Rule(before=6, after=10), *_plan(desk, section)]
 
@@ -91,7 +92,7 @@ def _levels(desk: Desk, standing: Standing) -> Panel:
         (
             f"● {say('Now, agreed')}",
             agreed,
-            standing.stage if standing.agreed is not None else standing.missing,
+            standing.stage if standing.agreed is not None else standing.missing or say("not agreed"),
         ),
         (f"○ {say('From the votes')}", formats.computed(desk.words, standing.computed), remark),
         (say("Target"), desk.target(standing), horizon),
@@ -139,7 +140,7 @@ def _vote(desk: Desk, question: QuestionResult, held: RoundResult, colour: int) 
         return [desk.text(held.sentence, STRONG)]
     picture = vote_picture(desk, question, held, colour, desk.page.main)
     blocks: list[Block] = [FigureBlock(picture), desk.text(held.sentence, STRONG, before=4)]
-    if held.number > 1:
+    if len(question.rounds) > 1:
         blocks.append(desk.text(desk.words.say("This is the second vote; the first is below."), NOTE))
     if held.ways:
         blocks.append(desk.text(held.ways, NOTE))
@@ -173,7 +174,7 @@ def _decision(desk: Desk, section: PivotSection) -> Block:
     elif decision.left_open or decision.level is None:
         lines = [
             desk.text(decided.left_open(words, decision.rationale)),
-            desk.text(decided.votes_stand(words)),
+            *([desk.text(decided.votes_stand(words))] if computed is not None else []),
         ]
     else:
         level = formats.agreed(words, decision.level)
@@ -197,13 +198,15 @@ def _said(desk: Desk, section: PivotSection, annex: Annex) -> list[Block]:
             desk.beside(say("Dissent"), [desk.text(annex.cap(say("Dissent"), dissent, desk.body))]),
             Gap(6),
         ]
-    for heading, lines in (
-        (say("Evidence named"), [*section.evidence, *section.quotes]),
-        (say("What holds us back"), section.barriers),
-        (say("Parked"), section.parked),
+    for heading, lines, none in (
+        (say("Evidence named"), [*section.evidence, *section.quotes], say("None named.")),
+        (say("What holds us back"), section.barriers, ""),
+        (say("Parked"), section.parked, ""),
     ):
         if lines:
             blocks += [desk.beside(heading, [_list(desk, annex, heading, lines)]), Gap(6)]
+        elif none and not section.left_out:
+            blocks += [desk.beside(heading, [desk.text(none)]), Gap(6)]
     if section.held_back_by:
         blocks += [desk.beside(say("Held back"), [desk.text(section.held_back_by)]), Gap(6)]
     return blocks
@@ -211,14 +214,12 @@ def _said(desk: Desk, section: PivotSection, annex: Annex) -> list[Block]:
 
 def _why(desk: Desk, decision: DecisionResult, annex: Annex, name: str) -> list[Block]:
     say = desk.words.say
-    if decision.differs:
-        words = decided.why(desk.words, decision.rationale)
-    elif decision.rationale.strip():
-        words = decision.rationale
-    else:
+    if not (decision.differs or decision.rationale.strip()):
         return []
+    heading = say("Why they differ") if decision.differs else say("Why")
+    reason = decided.reason(desk.words, decision.rationale)
     return [
-        desk.beside(say("Why"), [desk.text(annex.cap(f"{say('Why')}: {name}", words, desk.body))]),
+        desk.beside(heading, [desk.text(annex.cap(f"{heading}: {name}", reason, desk.body))]),
         Gap(6),
     ]
 
