@@ -39,7 +39,7 @@ class KeyingLegend(QFrame):
         self._body = frame("plain", column(
             words(say("In your hand"), "over"), self._seat, self._title, self._text, 4, *lines,
             8, rule(), 4, words(say("Keys"), "over"),
-            *(row(words(name), ..., *(keycap(one) for one in caps)) for name, caps in keys), gap=8,
+            *(row(words(name), ..., *(keycap(one) for one in caps)) for name, caps in keys), gap=5,
         ))  # fmt: skip
         self.setLayout(column(self._body, gap=0))
         keying.moved.connect(self._follow)

@@ -15,5 +15,7 @@ class Page(QFrame):
         self.setLayout(layout)
 
     def minimumSizeHint(self) -> QSize:
-        """No height of its own: the scroll area asks by width."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """No height of its own where words wrap: the scroll area asks by width. It does not where none do."""
+        least, inside = super().minimumSizeHint(), self.layout()
+        asked = inside is not None and inside.hasHeightForWidth()
+        return QSize(least.width(), 0 if asked else least.height())

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -264,9 +265,6 @@ def test_backspace_clears_the_cell_in_hand_or_the_one_before(begin: Begin) -> No
 
 
 def test_a_finger_resting_on_a_digit_is_one_answer(begin: Begin, qtbot: QtBot) -> None:
-    from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QKeyEvent
-
     room = begin()
     plain_key = Qt.KeyboardModifier.NoModifier
     for again in (False, True, True):
@@ -376,28 +374,47 @@ class StillClock:
         return 100.0
 
 
-def test_ctrl_z_in_the_console_takes_back_the_key_and_not_the_day_s_last_step(
+@pytest.fixture
+def console(
     dressed: QApplication, clerk: Clerk, settings: Settings, qtbot: QtBot
-) -> None:
-    desk = open_desk(clerk, ONE, 4)
-    talk = next(one for one in desk.workshop.agenda if one.kind == "talk")
-    desk.do(agenda.go, step=talk.id, part="pause").result(20)
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    feed = Feed(desk, holder)
-    jobs = Jobs(holder)
-    console = Console(
-        feed, Stage(holder, reduce_motion=True), settings, jobs, lambda: None, clock=StillClock()
-    )
-    console.setParent(holder)
-    console.resize(1366, 768)
-    holder.resize(1366, 768)
-    with qtbot.waitActive(holder):
-        holder.show()
-        holder.activateWindow()
-    keying = holder.findChild(Keying)
+) -> Iterator[Callable[[int], Console]]:
+    """The whole console while the room talks in pairs and the ballots of so many people are keyed in."""
+    feeds: list[Feed] = []
+
+    def build(people: int) -> Console:
+        desk = open_desk(clerk, ONE, people)
+        talk = next(one for one in desk.workshop.agenda if one.kind == "talk")
+        desk.do(agenda.go, step=talk.id, part="pause").result(20)
+        holder = QWidget()
+        qtbot.addWidget(holder)
+        feeds.append(Feed(desk, holder))
+        stage = Stage(holder, reduce_motion=True)
+        made = Console(feeds[-1], stage, settings, Jobs(holder), lambda: None, clock=StillClock())
+        made.setParent(holder)
+        made.resize(1366, 768)
+        holder.resize(1366, 768)
+        with qtbot.waitActive(holder):
+            holder.show()
+            holder.activateWindow()
+        return made
+
+    yield build
+    for feed in feeds:
+        feed.close()
+
+
+def keying_of(console: Console) -> Keying:
+    keying = console.findChild(Keying)
     assert keying is not None
     keying.setFocus()
+    return keying
+
+
+def test_ctrl_z_in_the_console_takes_back_the_key_and_not_the_day_s_last_step(
+    console: Callable[[int], Console], qtbot: QtBot
+) -> None:
+    made = console(4)
+    keying, desk = keying_of(made), made.feed.desk
     before = desk.undo_step
     qtbot.keyClick(keying, "3")
     held = desk.workshop.latest("level", desk.workshop.questions[0].id)
@@ -407,7 +424,19 @@ def test_ctrl_z_in_the_console_takes_back_the_key_and_not_the_day_s_last_step(
     qtbot.waitUntil(lambda: not desk.workshop.ballots_in(held.id))
     assert desk.undo_step == before
     assert desk.workshop.rounds[held.id].state == "open"
-    feed.close()
+
+
+def test_the_ballot_in_hand_is_seen_however_far_down_it_is(
+    console: Callable[[int], Console], qtbot: QtBot
+) -> None:
+    keying = keying_of(console(90))
+    for letter in "/88":
+        qtbot.keyClick(keying, letter)
+    qtbot.keyClick(keying, Qt.Key.Key_Return)
+    grid = keying.grid
+    middle = grid.top_of(87) + 20
+    qtbot.waitUntil(lambda: grid.visibleRegion().contains(QPoint(60, middle)))
+    assert not grid.visibleRegion().contains(QPoint(60, 5)), "the top is scrolled away"
 
 
 def test_a_ballot_by_another_way_shows_too(begin: Begin) -> None:
