@@ -61,7 +61,9 @@ class Counting(QFrame):
         if on_paper:
             grid.addWidget(words(say("Paper"), "over", align=MIDDLE), 0, 3)
             label = words(say("{n} covered", n=on_paper), "muted", align=MIDDLE)
-            cover = frame("sunken", column(..., Glyph("eye-off", "muted", 22, box=100), label, ..., gap=4))
+            cover = frame(
+                "sunken", column(..., row(..., Glyph("eye-off", "muted", 22), ...), label, ..., gap=4)
+            )
             cover.setMinimumWidth(110)
             grid.addWidget(cover, 1, 3, len(self._levels), 1)
         return grid
