@@ -46,6 +46,8 @@ from desktop.words.counting import close_anyway
 from desktop.words.pressing import press_label
 
 TICK_MS = 1000
+SPARE_MS = 400
+"""After so long on a place the screen of the next step is made, so that the press itself has little to do."""
 MOVING = frozenset({"results", "lit", "city", "plan", "gaps"})
 """Parts whose scene unfolds when it comes up."""
 
@@ -82,6 +84,8 @@ class Console(QFrame):
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_time)
         self._tick.start()
+        self._spare = QTimer(self, interval=SPARE_MS, singleShot=True)
+        self._spare.timeout.connect(self._make_next)
         self.show_workshop(feed.workshop)
         if feed.workshop.position is None:
             self.presser.press(walk.to(feed.workshop, walk.here(feed.workshop)))
@@ -164,6 +168,14 @@ class Console(QFrame):
         self._show_next(w, place)
         self._show_time()
         self._show_wall(w, place)
+        self._spare.start()
+
+    def _make_next(self) -> None:
+        w = self.feed.workshop
+        step = w.steps.get(self.place.step)
+        after = walk.to_next_step(w, step).place if step is not None else None
+        if after is not None:
+            self._step_for(w, after)
 
     def _step_for(self, w: Workshop, place: Place) -> StepScreen:
         kind = w.steps[place.step].kind if place.step in w.steps else "after"

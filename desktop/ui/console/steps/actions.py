@@ -102,9 +102,11 @@ class ActionsStep(StepScreen):
 
     def _lay(self, order: list[str], w: Workshop) -> None:
         kept = {key: row_ for key, row_ in self._rows.items() if key in order}
+        for row_ in kept.values():
+            self._list.removeWidget(row_)  # taken by takeAt, Qt would remember its old height for ever
         while (piece := self._list.takeAt(0)) is not None:
             widget = piece.widget()
-            if widget is not None and widget not in kept.values():
+            if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self._rows = {}
@@ -135,11 +137,9 @@ class ActionsStep(StepScreen):
 
     def _show_uncovered(self, w: Workshop) -> None:
         """Gaps that no action covers, by name."""
-        still = [
-            w.words(pivot.id, "name", pivot.name)
-            for pivot in w.pivots
-            if levels.projection(w, pivot.id).gap and not any(a.pivot == pivot.id for a in w.plan)
-        ]
+        far = {one.pivot for one in levels.gaps(w) if one.gap}
+        acted = {one.pivot for one in w.plan}
+        still = [w.words(one.id, "name", one.name) for one in w.pivots if one.id in far - acted]
         self._open.setText(reach.no_action_covers(self.speech, still) if w.plan else "")
         self._uncovered.setVisible(bool(self._open.text()) and self._place.part == "plan")
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from operator import is_
+
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel
 
 from desktop.model import levels
+from desktop.model.measures.projection import Projection, closes
 from desktop.model.to_finish import to_finish
 from desktop.model.workshop import Workshop
 from desktop.ui.theme import restyle
@@ -24,6 +28,7 @@ class PlanAside(QFrame):
         self.setProperty("role", "plain")
         self._speech = speech
         self._cells: dict[str, tuple[QLabel, QLabel, QLabel]] = {}
+        self._seen: tuple[object, ...] = ()
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
@@ -43,7 +48,11 @@ class PlanAside(QFrame):
         self.setLayout(column(rule(), 4, grid, 4, self._reach, rule(), self._open, gap=8))
 
     def show_plan(self, w: Workshop) -> None:
-        """Show where the plan takes every pivot, if all of it finishes and works."""
+        """Show where the plan takes every pivot, if all of it finishes and works; nothing new, nothing done."""
+        rests_on = (w.actions, w.targets, w.decisions, w.rounds)
+        if len(self._seen) == len(rests_on) and all(map(is_, self._seen, rests_on)):
+            return
+        self._seen = rests_on
         say = self._speech.say
         projected = levels.projections(w)
         for key, (today, plan, wanted) in self._cells.items():
@@ -56,13 +65,12 @@ class PlanAside(QFrame):
             )
             restyle(plan, role="warn" if lacks else "bold")
             wanted.setText(agreed(self._speech, one.target))
-        self._show_reach(w)
+        self._show_reach(w, projected)
         self._open.setText(how_many_to_finish(self._speech, len(to_finish(w))) if w.plan else "")
 
-    def _show_reach(self, w: Workshop) -> None:
-        projected = levels.projections(w)
+    def _show_reach(self, w: Workshop, projected: Mapping[str, Projection]) -> None:
         names = {pivot.id: w.words(pivot.id, "name", pivot.name) for pivot in w.pivots}
-        closed, asked = levels.closes(w)
+        closed, asked = closes(projected.values())
         reached = [names[key] for key, one in projected.items() if one.gap and one.uncovered == 0]
         gaps = sum(bool(one.gap) for one in projected.values())
         self._reach.setText(reach.reach(self._speech, len(w.plan), closed, asked, reached, [], pivots=gaps))
