@@ -157,9 +157,9 @@ class Console(QFrame):
                 before_step.hide()
             step.show()
             self.side.show_aside(step.aside())
-            while (piece := self._beside.takeAt(0)) is not None:
-                if (before := piece.widget()) is not None:
-                    before.hide()
+            for before in [] if before_step is None else before_step.beside():
+                self._beside.removeWidget(before)
+                before.hide()
             for button in step.beside():
                 self._beside.addWidget(button)
         step.show_place(w, place)
