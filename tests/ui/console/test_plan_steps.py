@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.model import walk
 from desktop.model.clerk import Clerk
-from desktop.model.verbs import agenda, decisions, presence
+from desktop.model.verbs import agenda, decisions, presence, sessions
 from desktop.model.verbs.named import named
 from desktop.model.walk import Call, Place
 from desktop.model.workshop import Workshop
@@ -275,3 +276,34 @@ def test_at_most_three_things_hold_a_pivot_back(day: Day) -> None:
     day.qtbot.waitUntil(lambda: bool(day.notice.text))
     assert not fourth.isChecked()
     assert {one.pivot for one in day.w.barriers.values()} == {pivot}
+
+
+def test_a_folder_that_cannot_take_the_papers_is_said_in_a_sentence(day: Day, tmp_path: Path) -> None:
+    (tmp_path / "in the way").write_text("a file", encoding="utf-8")
+    day.settings.choose_folder(day.w.about.id, tmp_path / "in the way" / "papers")
+    screen = CommitStep(ENGLISH, day.feed, day.settings, day.jobs)
+    day.open("commit", "city", screen)
+    screen.finish()
+    day.qtbot.waitUntil(lambda: day.says("The folder cannot take the documents"), timeout=20_000)
+    assert not day.w.exports
+    assert (tmp_path / "in the way").read_text(encoding="utf-8") == "a file"
+
+
+def test_final_takes_a_name_and_a_second_press(day: Day) -> None:
+    day.do(sessions.start)
+    day.do(sessions.end)
+    screen = CommitStep(ENGLISH, day.feed, day.settings, day.jobs)
+    day.open("commit", "city", screen)
+    screen.final.setFocus()
+    day.key(Qt.Key.Key_Space)
+    assert day.w.about.state == "draft"
+    day.key(Qt.Key.Key_Space)
+    day.qtbot.waitUntil(lambda: screen._wrong.isVisible())
+    assert day.w.about.state == "draft", "nobody's name, nothing final"
+    screen.final_name.setFocus()
+    day.type("A. Mayor")
+    screen.final.setFocus()
+    day.key(Qt.Key.Key_Space)
+    day.key(Qt.Key.Key_Space)
+    day.settled(lambda: day.w.about.state == "final")
+    assert day.w.about.final_by == "A. Mayor"

@@ -11,7 +11,6 @@ from desktop.look.staging.telling import Telling
 from desktop.model import levels, walk
 from desktop.model.framework import Pivot
 from desktop.model.measures.agreement import Verdict, verdict
-from desktop.model.measures.invitation import invitation
 from desktop.model.records import Round
 from desktop.model.verbs import rounds
 from desktop.model.walk import Call, Place, Press
@@ -20,15 +19,13 @@ from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.agree_card import AgreeCard
 from desktop.ui.console.steps.barriers import Barriers
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
+from desktop.ui.console.steps.pivot_script import spoken
 from desktop.ui.console.steps.question_row import JUDGED, QuestionRow
 from desktop.ui.widgets.arrange import column, frame, rule
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.twice import PressTwice
 from desktop.ui.widgets.words import words
-from desktop.words import formats
 from desktop.words.catalogue import Words
-from desktop.words.hearing import to_ask
-from desktop.words.stages import stages_of
 
 VERDICTS = tuple(
     str(word) for word in (Verdict.CONSENSUS, Verdict.LEANING, Verdict.SPREAD, Verdict.TWO_CAMPS)
@@ -141,57 +138,11 @@ class PivotStep(StepScreen):
         pivot = self._pivot(w, place)
         return pivot.id, w.words(pivot.id, "short", pivot.short)
 
-    # ---- what to say ------------------------------------------------------------------------------------------
-
     def spoken(self, w: Workshop, place: Place) -> Spoken:
         """By the part of the step and the shape of the answers."""
         pivot = self._pivot(w, place)
-        match place.part:
-            case "story":
-                blanks = {
-                    "definition": w.words(pivot.id, "definition", pivot.definition),
-                    "hold_in_mind": w.words(pivot.id, "hold_in_mind", pivot.hold_in_mind),
-                }
-                return Spoken(("open",), blanks)
-            case "vote":
-                return Spoken(
-                    ("hands",) if self._counting else ("vote",), hints=self._hints(w, place.subject)
-                )
-            case "results" | "discuss":
-                return self._spoken_after(w, place, pivot)
-            case "agree":
-                return self._spoken_agreeing(w, pivot)
-            case _:
-                return Spoken()
-
-    def _spoken_after(self, w: Workshop, place: Place, pivot: Pivot) -> Spoken:
-        key = self._open_row(w, place, walk.widest(w, pivot.id))
-        held = w.latest_revealed("level", key) if key else None
-        if held is None:
-            return Spoken(("results",))
-        tally = levels.tally(w, held.id)
-        own = to_ask(stages_of(self.speech, w.framework), invitation(tally)) if tally.state in JUDGED else ()
-        return Spoken(("results",), own=tuple(own), hints=self._hints(w, key))
-
-    def _spoken_agreeing(self, w: Workshop, pivot: Pivot) -> Spoken:
-        """Where the answers point; nothing to point to where too little was answered."""
-        score = levels.computed(w, pivot.id)
-        if score.level is None:
-            return Spoken()
-        level = formats.computed(self.speech, score.level)
-        stage = stages_of(self.speech, w.framework).at(score.level)
-        asked = ("agree", "barriers") if self.barriers.any else ("agree",)
-        return Spoken(asked, {"level": level, "stage": stage})
-
-    def _hints(self, w: Workshop, key: str | None) -> tuple[tuple[str, str], ...]:
-        if key not in w.framework.questions:
-            return ()
-        question, say = w.framework.questions[key or ""], self.speech.say
-        return (
-            (say("Ask for"), w.words(question.id, "ask_for", question.ask_for)),
-            (say("Not this"), w.words(question.id, "not_this", question.not_this)),
-            (say("Who would know"), w.words(question.id, "who_knows", question.who_knows)),
-        )
+        key = place.subject or self._open_row(w, place, walk.widest(w, pivot.id))
+        return spoken(self.speech, w, place.part, pivot, key, counting=self._counting is not None)
 
     def telling(self, told: Telling) -> Telling:
         """Hands being counted; the counter on the wall stands still meanwhile."""
