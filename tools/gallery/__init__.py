@@ -1,0 +1,1 @@
+"""The gallery: every screen, scene and page of one rehearsed day."""
