@@ -20,6 +20,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "roadmap": ("roadmap", "pdf"),
     "plan": ("action-plan", "xlsx"),
     "csv": ("action-plan", "csv"),
+    "report": ("report", "json"),
 }
 _CITY_BYTES = 100
 _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f.]+')
@@ -79,7 +80,7 @@ def file_name(report: Report, kind: str) -> str:
 
 def _plain(city: str) -> str:
     """The city in small letters of its own script, without what a file system refuses."""
-    words = _REFUSED.sub(" ", unicodedata.normalize("NFC", city)).casefold().split()
+    words = _REFUSED.sub(" ", unicodedata.normalize("NFC", city)).lower().split()
     letters = (c for c in "-".join(words) if unicodedata.category(c)[0] in "LMN" or c == "-")
     plain = re.sub(r"-+", "-", "".join(letters)).strip("-")
     plain = plain.encode("utf-8")[:_CITY_BYTES].decode("utf-8", "ignore").strip("-")
@@ -94,7 +95,7 @@ def _write(report: Report, kind: str, target: Path) -> Document:
 
 def _writers() -> Mapping[str, Callable[[Report, Path], tuple[Saved, int, tuple[str, ...]]]]:
     """ReportLab and openpyxl are loaded when a document is written, not before."""
-    return {"council": _council, "roadmap": _roadmap, "plan": _plan, "csv": _csv}
+    return {"council": _council, "roadmap": _roadmap, "plan": _plan, "csv": _csv, "report": _report}
 
 
 def _council(report: Report, target: Path) -> tuple[Saved, int, tuple[str, ...]]:
@@ -121,3 +122,9 @@ def _csv(report: Report, target: Path) -> tuple[Saved, int, tuple[str, ...]]:
     from exports.tables import write_csv
 
     return write_csv(report, target), 0, ()
+
+
+def _report(report: Report, target: Path) -> tuple[Saved, int, tuple[str, ...]]:
+    from exports.report_file import write_report
+
+    return write_report(report, target), 0, ()

@@ -10,13 +10,19 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from desktop.__main__ import main
 from desktop.model.clerk import Clerk
+from desktop.model.rehearsal.clock import ScriptClock
+from desktop.model.verbs import papers
 
 DOCUMENTS = {
     "rivermouth-2027-03-01-action-plan-draft-v1-rehearsal.xlsx",
@@ -99,6 +105,136 @@ def test_export_reads_beside_an_open_window(
         window.close()
 
 
+def test_a_rehearsal_that_is_open_is_not_taken_away(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "rehearsal.sqlite"
+    library.write_bytes((out / "rehearsal.sqlite").read_bytes())
+    window = Clerk.start(library)
+    try:
+        before = dump(library)
+        assert run("rehearse", "--people", "9", "--out", tmp_path) == 1
+        assert "is open in another window" in capsys.readouterr().err
+        assert dump(library) == before
+    finally:
+        window.close()
+    assert {file.suffix for file in tmp_path.iterdir()} <= {".sqlite", ".lock"}
+
+
+def test_one_number_in_library_report_papers_and_workbook(out: Path, tmp_path: Path) -> None:
+    library = out / "rehearsal.sqlite"
+    assert run("--library", library, "export", "latest", "--as", "report-json", "--out", tmp_path) == 0
+    (file,) = tmp_path.iterdir()
+    told = json.loads(file.read_text(encoding="utf-8"))
+    assert told["format"] == 1
+    with closing(sqlite3.connect(f"{library.as_uri()}?mode=ro", uri=True)) as connection:
+        agreed = dict(connection.execute("SELECT subject, level FROM decisions WHERE about = 'pivot'"))
+    texts = {
+        kind: " ".join(
+            "\n".join(page.extract_text() for page in PdfReader(path).pages).replace("\u00a0", " ").split()
+        )
+        for kind in ("council", "roadmap")
+        for path in out.glob(f"*{kind}*.pdf")
+    }
+    (plan,) = out.glob("*.xlsx")
+    sheet = load_workbook(plan, data_only=True)["Pivots"]
+    for place, one in enumerate(told["standings"]):
+        assert float(Fraction(one["now"])) == agreed[one["id"]] == sheet.cell(5 + place, 3).value
+        halves = f"{int(agreed[one['id']]) or ''}{'½' if agreed[one['id']] % 1 else ''}"
+        for text in texts.values():
+            assert f"{one['name']} {halves} " in text, "now, in the bars or their table"
+    closed = Fraction(told["closes"])
+    assert sum((Fraction(entry["adds"]) for entry in told["actions"]), Fraction(0)) == closed
+    tenth = (Decimal(closed.numerator) / closed.denominator).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    for text in texts.values():
+        assert f"close {tenth} of the" in text
+
+
+def test_what_was_handed_over_keeps_its_number_until_something_changes(out: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes((out / "rehearsal.sqlite").read_bytes())
+
+    def written() -> str:
+        assert run("--library", library, "export", "latest", "--as", "csv", "--out", tmp_path / "out") == 0
+        newest = max((tmp_path / "out").iterdir(), key=lambda file: file.name)
+        return newest.name
+
+    assert "draft-v1" in written()
+    clerk = Clerk.start(library, clock=ScriptClock(datetime(2027, 3, 2, tzinfo=UTC)))
+    try:
+        desk = clerk.open(clerk.find("latest").result()).result()
+        desk.do(papers.ask, lines=("Agree the target for data.",)).result()
+    finally:
+        clerk.close()
+    assert "draft-v2" in written()
+
+
+def test_rehearse_tells_programs_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("rehearse", "--people", "6", "--out", tmp_path, "--json") == 0
+    heard = capsys.readouterr()
+    told = json.loads(heard.out)
+    assert Path(told["library"]) == tmp_path / "rehearsal.sqlite"
+    assert {one["kind"]: one["sha256"] for one in told["documents"]}.keys() == {"council", "roadmap", "plan"}
+    for one in told["documents"]:
+        assert hashlib.sha256(Path(one["file"]).read_bytes()).hexdigest() == one["sha256"]
+    assert "Playing Data" in heard.err
+    assert "Writing the roadmap (2 of 3)" in heard.err
+
+
+def test_a_document_that_is_open_gets_another_name_and_a_sentence(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["--library", out / "rehearsal.sqlite", "export", "latest", "--as", "xlsx", "--out", tmp_path]
+    assert run(*call) == 0
+    (plan,) = tmp_path.iterdir()
+    before = plan.read_bytes()
+    (tmp_path / f"~${plan.name}").touch()
+    capsys.readouterr()
+    assert run(*call) == 0
+    heard = capsys.readouterr()
+    assert heard.out.strip().endswith("(2).xlsx")
+    assert "is in use and stays as it is; the new one is" in heard.err
+    assert plan.read_bytes() == before
+
+
+def test_check_looks_at_the_backups_of_a_library_that_cannot_be_read(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes((out / "rehearsal.sqlite").read_bytes())
+    clerk = Clerk.start(library)
+    clerk.back_up().result()
+    clerk.close()
+    whole = library.read_bytes()
+    library.write_bytes(whole[: len(whole) // 4])
+    assert run("--library", library, "check", "--json") == 1
+    heard = capsys.readouterr()
+    assert [(one["what"], one["whole"]) for one in json.loads(heard.out)] == [
+        ("tables", False), ("backup", True),
+    ]  # fmt: skip
+    assert "Damage found: 1 of 2 things looked at." in heard.err
+    assert run("--library", library, "export", "latest", "--out", tmp_path) == 1
+    assert "library.sqlite is damaged." in capsys.readouterr().err
+
+
+def test_damage_half_way_is_damage_not_a_full_disk(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library.sqlite"
+    body = bytearray((out / "rehearsal.sqlite").read_bytes())
+    with closing(sqlite3.connect(f"{(out / 'rehearsal.sqlite').as_uri()}?mode=ro", uri=True)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ballots'").fetchone()
+    body[(page - 1) * size : page * size] = b"\xff" * size
+    library.write_bytes(body)
+    assert run("--library", library, "export", "latest", "--out", tmp_path) == 1
+    assert capsys.readouterr().err == (
+        "library.sqlite is damaged. It stays as it is; open the latest backup instead.\n"
+    )
+    assert run("--library", library, "check") == 1
+    assert "DAMAGED  workshop  Rivermouth: the file is damaged where it stands." in capsys.readouterr().out
+
+
 def test_check_finds_damage(out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     library = out / "rehearsal.sqlite"
     assert run("--library", library, "check") == 0
@@ -118,6 +254,9 @@ def test_check_finds_damage(out: Path, tmp_path: Path, capsys: pytest.CaptureFix
         (["export", "nobody"], 1, "nowhere.sqlite is not there"),
         (["list"], 1, "nowhere.sqlite is not there"),
         (["export", "latest", "--as", "tea"], 2, "--as takes"),
+        (["export", "latest", "--as", ","], 2, "not nothing"),
+        (["export", "latest", "--as", "package,pdf"], 2, "package: not there yet."),
+        (["rehearse", "--city", " "], 1, "name is missing"),
         (["rehearse", "--people", "0"], 2, "no number of people"),
         (["rehearse", "--at", "noon"], 2, "no moment"),
         (["dance"], 2, "dance"),

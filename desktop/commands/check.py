@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from desktop.commands.shared import answer, library_path, open_clerk
+from desktop.commands.shared import answer, library_path, open_clerk, say
 from desktop.model.clerk import Clerk
 from desktop.model.library import schema
 from desktop.model.library.backup import backups, is_sound
@@ -35,16 +35,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """Look at everything; 1 if damage was found."""
     path = library_path(given.library)
-    findings = list(_library(path))
-    answer([asdict(one) for one in findings], as_json=given.json, lines=lambda: _lines(findings))
-    return 0 if all(one.whole for one in findings) else 1
+    findings = [*_library(path), *_backups(path)]
+    damaged = sum(not one.whole for one in findings)
+    answer([asdict(one) for one in findings], as_json=given.json, lines=_lines(findings))
+    if damaged:
+        say(f"Damage found: {damaged} of {len(findings)} things looked at.")
+    return 1 if damaged else 0
 
 
 def _library(path: Path) -> Iterator[Finding]:
-    with open_clerk(path, reading=True) as clerk:
-        yield Finding("tables", is_sound(path), f"{path.name}, version {schema.VERSION}")
-        for one in clerk.listing().result():
-            yield _workshop(clerk, one.id, one.city)
+    """The file and every workshop in it; what cannot be opened for damage is a finding, so that backups are looked at."""
+    try:
+        with open_clerk(path, reading=True) as clerk:
+            yield Finding("tables", is_sound(path), f"{path.name}, version {schema.VERSION}")
+            for one in clerk.listing().result():
+                yield _workshop(clerk, one.id, one.city)
+    except Refused as refused:
+        if refused.code != "library.damaged":
+            raise
+        yield Finding("tables", False, refusal(ENGLISH, refused))
+
+
+def _backups(path: Path) -> Iterator[Finding]:
     for copy in backups(path):
         yield Finding("backup", is_sound(copy), copy.name)
 
@@ -53,7 +65,9 @@ def _workshop(clerk: Clerk, workshop: str, city: str) -> Finding:
     """Opened as the window would; its framework still what its name says."""
     try:
         w = clerk.open(workshop).result().workshop
-    except (Refused, NotKept) as error:
+    except NotKept:
+        return Finding("workshop", False, f"{city}: the file is damaged where it stands.")
+    except Refused as error:
         return Finding("workshop", False, f"{city}: {refusal(ENGLISH, error)}")
     except Exception as error:
         return Finding("workshop", False, f"{city}: it cannot be read ({type(error).__name__}).")

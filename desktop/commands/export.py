@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from desktop.commands.shared import Line, answer, library_path, open_clerk
+from desktop.commands.shared import Line, answer, library_path, open_clerk, say, told
+from desktop.model.library.listing import Listing
 from desktop.model.moment import as_text
+from desktop.model.verbs.papers import next_revision
+from desktop.model.workshop import Workshop
 
 HELP = "write the documents of a workshop"
-WRITTEN = {"pdf": "roadmap", "council": "council", "xlsx": "plan", "csv": "csv"}
+WRITTEN = {"pdf": "roadmap", "council": "council", "xlsx": "plan", "csv": "csv", "report-json": "report"}
 """What --as may name, and the document it means."""
+
+LATER = ("package", "runsheet", "ballots", "posters", "cards", "signin", "reading", "invitation")
+"""What --as will name once these can be written."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command takes."""
     parser.add_argument("workshop", metavar="WORKSHOP", help="its id, the beginning of it, or latest")
     parser.add_argument(
-        "--as", dest="kinds", default="pdf,council,xlsx", metavar="KINDS", help="pdf,council,xlsx,csv"
+        "--as", dest="kinds", default="pdf,council,xlsx", metavar="KINDS", help=f"of {', '.join(WRITTEN)}"
     )
     parser.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="where to write")
     parser.add_argument("--paper", choices=("a4", "letter"), default="a4", help="paper size")
@@ -29,39 +34,42 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Write what was asked for; reads beside an open window and records nothing in the library."""
-    wanted = [kind.strip() for kind in given.kinds.split(",") if kind.strip()]
-    strange = [kind for kind in wanted if kind not in WRITTEN]
-    if strange or not wanted:
-        print(f"--as takes {', '.join(WRITTEN)}; not {', '.join(strange) or 'nothing'}.", file=sys.stderr)
+    wanted = list(dict.fromkeys(kind.strip() for kind in given.kinds.split(",") if kind.strip()))
+    if wrong := _not_written(wanted):
+        say(wrong)
         return 2
     from exports.gather import gather
     from exports.handover import hand_over
     from exports.report import Options
 
-    line = Line()
     with open_clerk(library_path(given.library), reading=True) as clerk:
         workshop = clerk.open(clerk.find(given.workshop).result()).result().workshop
-    revision = max((one.revision for one in workshop.exports.values()), default=1)
+        listed = next(one for one in clerk.listing().result() if one.id == workshop.about.id)
     report = gather(
-        workshop, Options(paper=given.paper), made_at=as_text(datetime.now(UTC)), revision=revision
+        workshop,
+        Options(paper=given.paper),
+        made_at=as_text(datetime.now(UTC)),
+        revision=_revision(workshop, listed),
     )
-    done = hand_over(
-        report, given.out, [WRITTEN[kind] for kind in wanted],
-        progress=lambda kind, number, of: line.say(f"{number} of {of} written {kind}".rstrip()),
-    )  # fmt: skip
-    line.end()
-    for one in done:
-        if one.reason:
-            print(
-                f"The old file is in use and stays as it is; the new one is {one.path.name}.", file=sys.stderr
-            )
-
-    def lines() -> Iterator[str]:
-        return (str(one.path) for one in done)
-
-    answer(
-        [{"kind": one.kind, "file": str(one.path), "sha256": one.sha256} for one in done],
-        as_json=given.json,
-        lines=lines,
-    )
+    with Line() as line:
+        documents = hand_over(report, given.out, [WRITTEN[kind] for kind in wanted], progress=line.writing)
+    answer(told(documents), as_json=given.json, lines=(str(one.path) for one in documents))
     return 0
+
+
+def _not_written(wanted: Iterable[str]) -> str:
+    """Why these cannot be written; '' if all can."""
+    takes = f"--as takes {', '.join(WRITTEN)}"
+    kinds = list(wanted)
+    strange = [kind for kind in kinds if kind not in WRITTEN and kind not in LATER]
+    later = [kind for kind in kinds if kind in LATER]
+    if strange or not kinds:
+        return f"{takes}; not {', '.join(strange) or 'nothing'}."
+    return f"{', '.join(later)}: not there yet. {takes}." if later else ""
+
+
+def _revision(workshop: Workshop, listed: Listing) -> int:
+    """The last hand-over's number while nothing has changed since, else the next: one number, one content."""
+    handed = max((one.at for one in workshop.exports.values()), default="")
+    following = next_revision(workshop)
+    return following - 1 if handed and listed.changed_at <= handed else following

@@ -5,24 +5,32 @@ from __future__ import annotations
 import argparse
 import contextlib
 import re
-import shutil
-import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from desktop.commands.shared import Line, open_clerk
+from desktop.commands.shared import Line, answer, open_clerk, told
 from desktop.model import builtin
 from desktop.model.clerk import Clerk
 from desktop.model.desk import Desk
+from desktop.model.framework import Framework
+from desktop.model.library.lock import FileLock, Held
 from desktop.model.moment import as_text
+from desktop.model.refused import Refused
 from desktop.model.rehearsal.clock import ScriptClock, seeded_ids
 from desktop.model.rehearsal.script import play
 from desktop.model.verbs import papers, prepare
 from desktop.words.catalogue import ENGLISH
 from desktop.words.glossary import step_name
 
+if TYPE_CHECKING:
+    from exports.handover import Document
+
 HELP = "play a whole workshop with simulated people and write its documents"
+LIBRARY = "rehearsal.sqlite"
 START = "2027-03-01T09:00Z"
 FEWEST, MOST = 1, 1000
 
@@ -37,76 +45,89 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="the same seed plays the same day")
     parser.add_argument("--at", type=_moment, default=_moment(START), metavar="TIME", help=f"default {START}")
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="where to write")
+    parser.add_argument("--json", action="store_true", help="answer for programs")
 
 
 def run(given: argparse.Namespace) -> int:
     """Play, then write; prints the files."""
-    line = Line()
     given.out.mkdir(parents=True, exist_ok=True)
-    if given.library:
-        desk_files = _played_into(given, given.library, line)
-    else:
-        desk_files = _played_aside(given, given.out / "rehearsal.sqlite", line)
-    line.end()
-    for path in desk_files:
-        print(path)
+    library = given.library or given.out / LIBRARY
+    with Line() as line:
+        documents = (
+            _played_into(given, library, line) if given.library else _played_aside(given, library, line)
+        )
+    answer(
+        {"library": str(library), "documents": told(documents)},
+        as_json=given.json,
+        lines=map(str, (library, *(one.path for one in documents))),
+    )
     return 0
 
 
-def _played_aside(given: argparse.Namespace, target: Path, line: Line) -> list[Path]:
+def _played_aside(given: argparse.Namespace, target: Path, line: Line) -> tuple[Document, ...]:
     """Into a file of its own, put in place when whole: the old rehearsal stays until then."""
-    with tempfile.TemporaryDirectory(dir=given.out, prefix=".rehearsal-") as folder:
-        fresh = Path(folder) / "rehearsal.sqlite"
+    with _nobody_else(target), tempfile.TemporaryDirectory(dir=given.out, prefix=".rehearsal-") as folder:
+        fresh = Path(folder) / LIBRARY
         written = _played_into(given, fresh, line)
         for left in (f"{target}-wal", f"{target}-shm"):
             Path(left).unlink(missing_ok=True)
-        shutil.move(fresh, target)
-    return [target, *written]
+        fresh.replace(target)
+    return written
 
 
-def _played_into(given: argparse.Namespace, library: Path, line: Line) -> list[Path]:
+@contextmanager
+def _nobody_else(target: Path) -> Iterator[None]:
+    """An old rehearsal that a window has open is not taken away beneath it."""
+    held = Path(f"{target}.lock")
+    try:
+        lock = FileLock(held)
+    except Held as error:
+        raise Refused("library.in_use", file=target.name) from error
+    try:
+        yield
+    finally:
+        lock.release()
+        held.unlink(missing_ok=True)
+
+
+def _played_into(given: argparse.Namespace, library: Path, line: Line) -> tuple[Document, ...]:
     clock = ScriptClock(given.at)
     with open_clerk(library, clock=clock, ids=seeded_ids(given.seed)) as clerk:
         _remove_earlier(clerk, given.seed)
-        framework, template = builtin.framework(), next(iter(builtin.agendas().values()))
-        date = given.at.date().isoformat()
-        key = clerk.create(
-            framework,
-            lambda at: prepare.create(
-                at, framework, city=given.city, date=date, template=template, people=given.people,
-                question_set=given.question_set, rehearsal=True, seed=given.seed,
-                start_minute=given.at.hour * 60 + given.at.minute,
-            ),
-            origin="rehearsal",
-        ).result()  # fmt: skip
-        desk = clerk.open(key).result()
+        framework = builtin.framework()
+        desk = clerk.open(_created(clerk, framework, given)).result()
         for progress in play(desk, given.seed, clock.forward):
             subject = framework.pivot_by_id[progress.subject].short["en"] if progress.subject else None
             name = step_name(ENGLISH, progress.kind, None, subject)
-            line.say(f"Playing step {progress.done} of {progress.of}: {name}")
+            line.say(f"Playing {name} ({progress.done} of {progress.of})")
         return _documents(desk, given, clock, line)
 
 
-def _documents(desk: Desk, given: argparse.Namespace, clock: ScriptClock, line: Line) -> list[Path]:
+def _created(clerk: Clerk, framework: Framework, given: argparse.Namespace) -> str:
+    template = next(iter(builtin.agendas().values()))
+    return clerk.create(
+        framework,
+        lambda at: prepare.create(
+            at, framework, city=given.city, date=given.at.date().isoformat(), template=template, people=given.people,
+            question_set=given.question_set, rehearsal=True, seed=given.seed,
+            start_minute=given.at.hour * 60 + given.at.minute,
+        ),
+        origin="rehearsal",
+    ).result()  # fmt: skip
+
+
+def _documents(desk: Desk, given: argparse.Namespace, clock: ScriptClock, line: Line) -> tuple[Document, ...]:
     from exports.gather import gather
     from exports.handover import hand_over
 
     report = gather(desk.workshop, made_at=as_text(clock.wall()))
-    done = hand_over(
-        report,
-        given.out,
-        progress=lambda kind, number, of: line.say(f"Written {number} of {of} {kind}".rstrip()),
-    )
-    for one in done:
+    documents = hand_over(report, given.out, progress=line.writing)
+    for one in documents:
         desk.do(
             papers.record, origin="rehearsal", kind=one.kind, revision=report.status.revision,
             file_name=one.path.name, sha256=one.sha256, options={},
         ).result()  # fmt: skip
-        if one.reason:
-            print(
-                f"The old file is in use and stays as it is; the new one is {one.path.name}.", file=sys.stderr
-            )
-    return [one.path for one in done]
+    return documents
 
 
 def _remove_earlier(clerk: Clerk, seed: int) -> None:

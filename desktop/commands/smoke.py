@@ -69,7 +69,7 @@ def _rehearsal() -> None:
 
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
         given = argparse.Namespace(
-            city="Rivermouth", people=12, question_set="quick", seed=7, out=Path(folder), library=None,
+            city="Rivermouth", people=12, question_set="quick", seed=7, out=Path(folder), library=None, json=False,
             at=datetime(2027, 3, 1, 9, tzinfo=UTC),
         )  # fmt: skip
         assert rehearse.run(given) == 0

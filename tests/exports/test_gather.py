@@ -6,15 +6,28 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from math import ceil
 from pathlib import Path
 
 import pytest
 
 from desktop.model import builtin
 from desktop.model.desk import Desk
-from desktop.model.verbs import actions, ballots, decisions, papers, presence, rounds, sessions, targets
-from exports.report import Report
+from desktop.model.verbs import (
+    actions,
+    ballots,
+    counts,
+    decisions,
+    papers,
+    presence,
+    rounds,
+    sessions,
+    targets,
+)
+from desktop.words.formats import untied
+from exports.report import PivotSection, Report
 from tests.exports.rehearsed import fresh, rehearsed, report_of
 
 
@@ -76,6 +89,59 @@ def test_what_each_action_adds_is_what_all_of_them_reach(played: tuple[Report, P
     assert sum(len(wave.actions) for wave in report.waves) == len(report.actions)
 
 
+def stage(level: Fraction) -> int:
+    """The stage nearest to the level as printed; half-way counts as the lower one."""
+    printed = (Decimal(level.numerator) / level.denominator).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return ceil(printed - Decimal("0.5"))
+
+
+def test_steps_closed_are_worked_out_from_the_rows(played: tuple[Report, Path]) -> None:
+    """Actions lift their question in chains; what they lift is added to the level agreed, up to the target."""
+    report, library = played
+    closed, asked = Fraction(0), Fraction(0)
+    for one in report.standings:
+        (question,) = next(section.questions for section in report.pivots if section.standing.id == one.id)
+        ((agreed,),) = rows(
+            library, "SELECT level FROM decisions WHERE about = 'pivot' AND subject = ?", one.id
+        )
+        ((aim,),) = rows(library, "SELECT level FROM targets WHERE pivot = ?", one.id)
+        steps = rows(
+            library,
+            "SELECT from_level, to_level FROM actions WHERE question = ? AND number IS NOT NULL AND status != 'dropped'",
+            question.id,
+        )  # fmt: skip
+        assert question.level is not None
+        now, target = Fraction(str(agreed)), Fraction(str(aim))
+        reached = question.level
+        for _ in steps:
+            for start, end in steps:
+                if stage(reached) >= int(str(start)) and reached < int(str(end)):
+                    reached = Fraction(int(str(end)))
+        gain = max(question.level, min(reached, target)) - question.level
+        done = max(now, min(now + gain, target))
+        assert one.if_done == done
+        closed += done - now
+        asked += max(Fraction(0), target - now)
+    assert (report.closes, report.asked_for) == (closed, asked)
+
+
+def test_money_in_words_is_what_the_rows_say(played: tuple[Report, Path]) -> None:
+    report, library = played
+    kinds = dict(
+        rows(
+            library,
+            "SELECT money, count(*) FROM actions WHERE number IS NOT NULL AND status != 'dropped' GROUP BY money",
+        )
+    )
+    names = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+    said = report.council.money.lower()
+    assert f"{names[int(str(kinds['none']))]} actions need none" in said
+    assert f"{names[int(str(kinds['in_budget']))]} are in the budget" in said
+    unknown = rows(library, "SELECT number FROM actions WHERE money = 'unknown' AND number IS NOT NULL")
+    assert all(f"A-{row[0]:03d}" in report.council.money for row in unknown)
+    assert sum(int(str(number)) for number in kinds.values()) == len(report.actions)
+
+
 def test_nobody_can_be_found_in_a_report(played: tuple[Report, Path]) -> None:
     report, library = played
     told = repr(report)
@@ -108,7 +174,7 @@ def vote(desk: Desk, question: str, answers: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answers", "missing", "counts"),
+    ("answers", "missing", "printed"),
     [
         ("1234", "too few to show", None),
         ("------------", "nobody can say", (0, 0, 0, 0)),
@@ -116,7 +182,7 @@ def vote(desk: Desk, question: str, answers: str) -> None:
         ("111222333444", "", (3, 3, 3, 3)),
     ],
 )
-def test_room_states(desk: Desk, answers: str, missing: str, counts: tuple[int, ...] | None) -> None:
+def test_room_states(desk: Desk, answers: str, missing: str, printed: tuple[int, ...] | None) -> None:
     desk.do(presence.arrive, participants=tuple(one.id for one in desk.workshop.seats)).result()
     question = desk.workshop.questions_of("D")[0].id
     vote(desk, question, answers)
@@ -125,7 +191,138 @@ def test_room_states(desk: Desk, answers: str, missing: str, counts: tuple[int, 
     assert one.missing == missing
     assert (one.now is None) == bool(missing)
     (section,) = [section for section in report.pivots if section.standing.id == "D"]
-    assert section.questions[0].rounds[0].counts == counts
+    assert section.questions[0].rounds[0].counts == printed
+
+
+def everyone(desk: Desk) -> None:
+    desk.do(presence.arrive, participants=tuple(one.id for one in desk.workshop.seats)).result()
+
+
+def section_of(report: Report, pivot: str) -> PivotSection:
+    (found,) = [section for section in report.pivots if section.standing.id == pivot]
+    return found
+
+
+def test_fewer_than_five_leave_no_trace_of_how_they_voted(desk: Desk) -> None:
+    everyone(desk)
+    vote(desk, desk.workshop.questions_of("D")[0].id, "1444")
+    report = report_of(desk.workshop)
+    (held,) = section_of(report, "D").questions[0].rounds
+    assert (held.counts, held.cant_say, held.named, held.verdict) == (None, None, (), "")
+    assert held.sentence == "Too few to show: 4 people answered."
+    assert report.standing_of["D"].computed is None
+    assert "They disagreed most" not in report.council.who
+    assert report.method.example == ()
+    assert not any("stayed away" in words for _, words in report.method.paragraphs)
+
+
+def test_a_vote_set_aside_is_not_the_first(desk: Desk) -> None:
+    everyone(desk)
+    question = desk.workshop.questions_of("D")[0].id
+    desk.do(rounds.open, kind="level", subjects=(question,)).result()
+    aside = desk.workshop.latest("level", question)
+    assert aside is not None
+    desk.do(rounds.void, round=aside.id).result()
+    vote(desk, question, "111111222222")
+    report = report_of(desk.workshop)
+    (held,) = section_of(report, "D").questions[0].rounds
+    assert held.number == 2
+    assert report.voted == "12 voted on paper."
+    assert "First:" not in report.council.who
+    assert untied(report.council.who).endswith("(D1). 12 of 12 at Exploring or Doing digital.")
+    assert not any("voted again" in words for _, words in report.method.paragraphs)
+
+
+def test_one_who_joins_the_second_vote_hides_who_moved(desk: Desk) -> None:
+    seats = desk.workshop.seats
+    desk.do(presence.arrive, participants=tuple(one.id for one in seats[:11])).result()
+    question = desk.workshop.questions_of("D")[0].id
+    vote(desk, question, "11111444444")
+    everyone(desk)
+    first = desk.workshop.latest("level", question)
+    assert first is not None
+    desk.do(rounds.again, round=first.id).result()
+    second = desk.workshop.latest("level", question)
+    assert second is not None
+    for seat, answer in zip(seats, "222223333334", strict=True):
+        desk.do(ballots.cast, round=second.id, participant=seat.id, choice=int(answer)).result()
+    desk.do(rounds.show, rounds=(second.id,)).result()
+    found = section_of(report_of(desk.workshop), "D").questions[0]
+    assert found.change == ""
+    assert [held.counts for held in found.rounds] == [(5, 0, 0, 6), (0, 5, 6, 1)]
+
+
+def test_hands_the_second_time_tell_only_the_least_that_changed(desk: Desk) -> None:
+    everyone(desk)
+    question = desk.workshop.questions_of("D")[0].id
+    vote(desk, question, "111111444444")
+    first = desk.workshop.latest("level", question)
+    assert first is not None
+    desk.do(rounds.again, round=first.id).result()
+    second = desk.workshop.latest("level", question)
+    assert second is not None
+    desk.do(counts.enter, round=second.id, numbers=(2, 8, 0, 2)).result()
+    desk.do(rounds.show, rounds=(second.id,)).result()
+    found = section_of(report_of(desk.workshop), "D").questions[0]
+    assert found.change == "At least 8 ballots changed."
+    assert found.rounds[-1].ways == "12 voted by show of hands."
+
+
+def test_half_that_cannot_say_was_discussed_and_a_pivot_left_out_was_not(desk: Desk) -> None:
+    everyone(desk)
+    vote(desk, desk.workshop.questions_of("I")[0].id, "333333333333")
+    vote(desk, desk.workshop.questions_of("W")[0].id, "111111111111")
+    vote(desk, desk.workshop.questions_of("D")[0].id, "111------")
+    desk.do(decisions.leave_open, pivot="C", rationale="Time ran out.").result()
+    report = report_of(desk.workshop)
+    assert report.council.in_short.startswith("Of the two pivots with a level, the city is strongest in flex")
+    assert report.standing_of["C"].missing == "left open"
+    assert section_of(report, "D").left_out == section_of(report, "C").left_out == ""
+    assert section_of(report, "E").left_out == (
+        "Ecosystem engagement was not discussed. This says nothing about how the city does."
+    )
+
+
+def test_rooms_of_one_mind_did_not_disagree(desk: Desk) -> None:
+    everyone(desk)
+    vote(desk, desk.workshop.questions_of("I")[0].id, "333333333333")
+    assert report_of(desk.workshop).council.who == "12 officials; 12 voted on paper."
+
+
+def test_equal_gaps_are_named_though_only_three_are_listed(desk: Desk) -> None:
+    for pivot, level in (("I", 1.0), ("D", 2.0), ("T", 2.0), ("E", 2.0), ("W", 2.0)):
+        desk.do(decisions.agree, about="pivot", subject=pivot, level=level).result()
+        desk.do(targets.set, pivot=pivot, level=3.0).result()
+    report = report_of(desk.workshop)
+    assert [gap.remark for gap in report.gaps] == [
+        "", "Equal to the next one.", "Equal to ecosystem engagement and intelligent workflows.", "", "",
+    ]  # fmt: skip
+    assert report.gaps_note == "Flexible & secure infrastructure comes first."
+    desk.do(targets.prefer, pivot="W").result()
+    report = report_of(desk.workshop)
+    assert report.gaps[1].sentence == "Intelligent workflows, from 2 to 3."
+    assert report.gaps[1].remark == "Equal to the next one; the room put this one first."
+
+
+def test_a_target_without_a_level_is_not_met(desk: Desk) -> None:
+    desk.do(targets.set, pivot="D", level=3.0).result()
+    report = report_of(desk.workshop)
+    assert report.gaps_note == "No gap is known: a pivot needs a level and a target."
+    assert report.council.figure.endswith("Tick: the target for the end of 2028.")
+    assert "Bar:" not in report.council.figure
+
+
+def test_a_plan_without_targets_closes_nothing_and_says_why(desk: Desk) -> None:
+    desk.do(actions.write, pivot="D", title="Ask").result()
+    paper = report_of(desk.workshop).council
+    assert paper.reach == "No target is set. So the plan has no gap to close."
+    assert paper.if_nothing == "No owner has a mandate."
+    assert "Tick" not in paper.figure
+    desk.do(decisions.agree, about="pivot", subject="D", level=2.0).result()
+    desk.do(targets.set, pivot="D", level=3.0).result()
+    paper = report_of(desk.workshop).council
+    assert paper.reach.endswith("What is planned for data mastery lifts no level.")
+    assert "No action covers" not in paper.reach
 
 
 def test_left_open_far_from_the_votes_and_dissent(desk: Desk) -> None:
