@@ -110,7 +110,8 @@ def vote(console: Console, qtbot: QtBot, answers: str, question: int = 0) -> Non
 
 
 def texts(widget: QWidget) -> str:
-    """Every word on the screen."""
+    """Every word on the screen, once what was just laid out has come up."""
+    QApplication.processEvents()
     said = (label.text() for label in widget.findChildren(QLabel) if label.isVisible())
     return "\n".join(said).replace("\u00a0", " ")
 

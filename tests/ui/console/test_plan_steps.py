@@ -83,6 +83,7 @@ class Day:
         self.qtbot.keyClick(focus, key)
 
     def says(self, text: str) -> bool:
+        QApplication.processEvents()  # what was just laid out comes up
         labels = [one.text() for one in self.holder.findChildren(QLabel) if one.isVisible()]
         return any(text in label.replace("\u00a0", " ") for label in labels)
 
