@@ -29,7 +29,9 @@ def what_was_asked(words: Words, questions: int, pivots: int, levels: int) -> Pa
 
 
 def how_people_voted(words: Words, voted: str, again: int) -> Paragraph:
-    """``voted``: the sentence of ``people.voted``; ``again`` counts questions voted on a second time."""
+    """``voted``: the sentence of ``people.voted``, '' for no vote; ``again`` counts questions with a second vote."""
+    if not voted:
+        return words.say("How people voted"), words.say("No result of a vote was shown.")
     said = words.say(
         "{voted} Nobody saw a result before the vote closed. Then the room talked.", voted=voted
     ).strip()

@@ -176,7 +176,7 @@ def _barriers(told: Told, pivot: Pivot) -> tuple[str, ...]:
 def _target(told: Told, standing: Standing) -> str:
     """Says "3, Becoming digital, by the end of 2028. “Residents will notice this one first.”"."""
     if standing.target is None:
-        return missing.missing(told.words, missing.Missing.NO_TARGET)
+        return gaps.no_targets(told.words)
     level = agreed_words(told.words, standing.target)
     stage = told.stages.at(standing.target)
     if standing.horizon:

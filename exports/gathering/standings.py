@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from desktop.model import levels
@@ -78,9 +78,17 @@ def gaps(told: Told) -> tuple[Gap, ...]:
     rows = [row for row in levels.gaps(told.w) if row.value]
     pairs = {pair.first: pair for pair in levels.firmness(told.w)}
     return tuple(
-        _gap(told, row, pairs.get(row.pivot), _remark(told, rows, place, pairs.get(row.pivot)))
+        _gap(told, row, _order(rows, place, pairs), _remark(told, rows, place, pairs.get(row.pivot)))
         for place, row in enumerate(rows)
     )
+
+
+def _order(rows: Sequence[Priority], place: int, pairs: Mapping[str, Neighbours]) -> Order | None:
+    """How firm a place is against the next one; the last of equal ones is a tie with those before it."""
+    if place and rows[place].value == rows[place - 1].value:
+        return Order.TIE
+    pair = pairs.get(rows[place].pivot)
+    return pair.order if pair else None
 
 
 def _remark(told: Told, rows: Sequence[Priority], place: int, pair: Neighbours | None) -> str:
@@ -103,11 +111,10 @@ def _name(told: Told, pivot: str) -> str:
     return told.pivot_name(told.w.framework.pivot_by_id[pivot])
 
 
-def _gap(told: Told, row: Priority, pair: Neighbours | None, remark: str) -> Gap:
+def _gap(told: Told, row: Priority, order: Order | None, remark: str) -> Gap:
     source = levels.in_force(told.w, row.pivot).source
     assert row.level is not None, "a gap has a level"
     assert row.target is not None, "a gap has a target"
-    order = pair.order if pair else None
     return Gap(
         pivot=row.pivot,
         gap=row.gap or Fraction(0),

@@ -160,6 +160,9 @@ def test_a_day_on_which_nothing_happened(desk: Desk) -> None:
     assert report.council.in_short == "No pivot has a level."
     assert report.actions == ()
     assert "No action is chosen" in report.council.reach
+    assert report.council.if_nothing == "What was said stays the view of those present."
+    assert report.pivots[0].target == "No target is set."
+    assert ("How people voted", "No result of a vote was shown.") in report.method.paragraphs
 
 
 def vote(desk: Desk, question: str, answers: str) -> None:
@@ -298,6 +301,7 @@ def test_equal_gaps_are_named_though_only_three_are_listed(desk: Desk) -> None:
         "", "Equal to the next one.", "Equal to ecosystem engagement and intelligent workflows.", "", "",
     ]  # fmt: skip
     assert report.gaps_note == "Flexible & secure infrastructure comes first."
+    assert [gap.word for gap in report.gaps] == ["decided", "tie", "tie", "tie", "tie"]
     desk.do(targets.prefer, pivot="W").result()
     report = report_of(desk.workshop)
     assert report.gaps[1].sentence == "Intelligent workflows, from 2 to 3."

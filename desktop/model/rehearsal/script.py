@@ -22,6 +22,7 @@ from desktop.model.records import Action, Participant, WaveName
 from desktop.model.rehearsal.people import City, Person, first_answer, imagine_city, invite, second_answer
 from desktop.model.verbs.named import named
 from desktop.model.walk import Place
+from desktop.model.workshop import Workshop
 
 SECONDS: dict[str, int] = {
     "title": 300, "fill": 300, "pause": 300, "story": 60, "vote": 40, "results": 60, "discuss": 120, "agree": 60,
@@ -244,7 +245,7 @@ class _Play:
             self.do("actions.write", **own)
         waves: tuple[WaveName, ...] = ("now", "now", "now", "next", "next", "next", "later", "later")
         money = remarks()["money"]
-        kept = sorted(self.desk.workshop.plan, key=_easiest_first)
+        kept = _needed_first(self.desk.workshop)
         for number, one in enumerate(kept):
             self.do("actions.place", action=one.id, wave=waves[min(number, len(waves) - 1)])
             kind = money[number % len(money)]
@@ -258,6 +259,22 @@ class _Play:
         date = self.desk.workshop.about.date
         self.do("commit.reviews", dates=(days.months_after(date, 6), days.months_after(date, 12)))
         self.do("notes.write", kind="parking", subject=None, text=remarks()["parking"][0])
+
+
+def _needed_first(w: Workshop) -> list[Action]:
+    """The plan, the easiest first, but nothing before what it needs."""
+    waiting, order = sorted(w.plan, key=_easiest_first), list[Action]()
+    planned = {one.id for one in waiting}
+    needs = {
+        one.id: {need.needs_action for need in w.needs.values() if need.action == one.id} & planned
+        for one in waiting
+    }
+    while waiting:
+        placed = {one.id for one in order}
+        following = next((one for one in waiting if needs[one.id] <= placed), waiting[0])
+        waiting.remove(following)
+        order.append(following)
+    return order
 
 
 def _easiest_first(action: Action) -> tuple[int, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.words import figures, formats
 from desktop.words.dates import dates, short_date
 from desktop.words.gaps import how_to_read
+from desktop.words.lists import sentence
 from exports.pdf.annex import Annex
 from exports.pdf.flowables import (
     Beside,
@@ -77,7 +78,7 @@ def _radar_table(desk: Desk) -> TableBlock:
         Column(say("Target"), 63, "units", LEVEL), Column(say("Still open"), 60.28, "end"),
     ]  # fmt: skip
     rows = [
-        (one.name, desk.level(one) if one.now is not None else one.missing, formats.computed(desk.words, one.if_done),
+        (one.name, desk.level(one), formats.computed(desk.words, one.if_done),
          desk.target(one), formats.computed(desk.words, one.still_open))
         for one in desk.report.standings
     ]  # fmt: skip
@@ -108,7 +109,8 @@ def plan(desk: Desk) -> list[Block]:
     return [
         *blocks,
         desk.beside(
-            say("Reviews"), [desk.text(say("{dates}. Plan keeper: {keeper}.", dates=reviews, keeper=keeper))]
+            say("Reviews"),
+            [desk.text(sentence(say("{dates}. Plan keeper: {keeper}.", dates=reviews, keeper=keeper)))],
         ),
         Gap(6),
         desk.beside(say("What it reaches"), [desk.text(report.council.reach)]),

@@ -68,7 +68,7 @@ def _asked(desk: Desk, council: CouncilPaper, numbers: Numbers) -> list[Block]:
         line = desk.text(
             say("This paper is for information. It asks for no decision."), ASK, number=numbers.next()
         )
-        return [Panel([desk.beside(say("We ask the council to"), [line])]), Gap(9)]
+        return [Panel([desk.beside(say("What we ask"), [line])]), Gap(9)]
     lines: list[Block] = []
     for place, words in enumerate(council.asked):
         after = 5.0 if place + 1 < len(council.asked) else 0.0

@@ -238,7 +238,7 @@ def _plan(desk: Desk, section: PivotSection) -> list[Block]:
             entry = desk.report.action_by_number[number]
             owner = entry.owner or say("no owner yet")
             due = until(desk.words, entry.due) if entry.due else say("no date")
-            lines.append(desk.text([Span(f"{number}  ", STRONG), entry.title], before=2))
+            lines.append(desk.text([Span(f"{number}  ", STRONG), entry.title], before=2, keep_next=True))
             lines.append(desk.text(say("{owner}, by {date}", owner=owner, date=due), NOTE))
         blocks += [desk.beside(say("Actions"), lines), Gap(6)]
     else:

@@ -35,6 +35,26 @@ def test_no_rule_refuses_what_a_plausible_room_does(tmp_path: Path, seed: int, p
     assert all(action.wave for action in w.plan)
 
 
+@pytest.mark.parametrize("seed", [3, 7, 9])
+def test_the_plan_takes_nothing_up_before_what_it_needs(tmp_path: Path, seed: int) -> None:
+    w = played(tmp_path, seed, 24)
+    place = {"now": 0, "next": 1, "later": 2}
+    for need in w.needs.values():
+        first, then = w.actions.get(need.needs_action or ""), w.actions[need.action]
+        if first is not None and first.number and then.number:
+            assert place[first.wave or "later"] <= place[then.wave or "later"]
+
+
+def test_where_the_room_judges_lower_than_it_voted_the_reason_is_kept(tmp_path: Path) -> None:
+    w = played(tmp_path, 7, 24)
+    apart = [pivot.id for pivot in w.pivots if levels.in_force(w, pivot.id).needs_reason]
+    assert apart
+    for pivot in apart:
+        decision = w.decision_on("pivot", pivot)
+        assert decision is not None
+        assert decision.rationale
+
+
 def test_people_differ_in_plausible_ways(tmp_path: Path) -> None:
     w = played(tmp_path, 7, 24)
     first = {question.id: w.rounds_on("level", question.id)[0] for question in w.questions}
