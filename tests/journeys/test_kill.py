@@ -17,7 +17,7 @@ from tests.journeys.playing import digest, rehearse
 
 SEED, PEOPLE = 11, 12
 KILLS = int(os.environ.get("KILLS", "8"))
-"""How often the program is killed; ``KILLS=100 make kill`` for a longer run."""
+"""How often the program is killed; set ``KILLS=100`` in the environment for a longer run."""
 
 
 @pytest.fixture(scope="module")
