@@ -90,7 +90,7 @@ def press(qtbot: QtBot, console: Console, hands: Hands, key: Qt.Key) -> None:
     """One press, long after the last, answered."""
     hands.seconds += 5
     qtbot.keyClick(QApplication.focusWidget() or console, key)
-    qtbot.waitUntil(lambda: not console.presser.busy)
+    qtbot.waitUntil(lambda: not console.presser.busy and console.feed.workshop is console.feed.desk.workshop)
 
 
 def state(console: Console) -> Workshop:
@@ -343,6 +343,7 @@ def test_the_verdict_goes_on_the_wall_by_a_key_and_the_arrows_change_it(
 def test_letters_act_in_key_cells_and_digits_stay_there(console: Open, qtbot: QtBot, hands: Hands) -> None:
     made = console(ONE)
     press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
     made.setFocus()
     qtbot.keyClick(made, Qt.Key.Key_3)
     cell = QApplication.focusWidget()

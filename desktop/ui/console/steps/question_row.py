@@ -13,11 +13,13 @@ from desktop.model.measures.tally import RoomState, Tally
 from desktop.model.measures.wall import TwoCamps, wall_counts
 from desktop.model.records import Round, Way
 from desktop.model.workshop import Workshop
+from desktop.ui import theme
 from desktop.ui.ask import Feed
 from desktop.ui.console.counting import Counting
 from desktop.ui.console.steps.levels_table import levels_table
 from desktop.ui.widgets.arrange import column, emptied, frame, row
 from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.columns import Columns
 from desktop.ui.widgets.pictures import Bar
 from desktop.ui.widgets.words import Glyph, words
 from desktop.words.catalogue import Words
@@ -150,22 +152,27 @@ class QuestionRow(QFrame):
         discuss.setChecked(is_open)
         discuss.clicked.connect(lambda: self.discussed.emit(self.question.id))
         role = "warn" if judged and reading.verdict in ("two_camps", "spread") else "muted"
-        self._body.addLayout(row(words(title, "strong"), 4, words(verdict, role), ..., discuss, gap=8))
-        self._body.addWidget(words(round_says(stages, tally), "muted", wrap=True))
-        if not is_open or tally.state not in SHOWN:
+        named, unfolded = _named(tally), is_open and tally.state in SHOWN
+        small = None if unfolded or tally.state not in SHOWN else self._columns(w, tally, named)
+        said = column(
+            row(words(title, "strong"), 4, words(verdict, role), ..., gap=8),
+            words(round_says(stages, tally), "muted", wrap=True), gap=2,
+        )  # fmt: skip
+        self._body.addLayout(row((said, 1), small, discuss, gap=16))
+        if not unfolded:
             return
-        found = wall_counts(tally)
-        named: tuple[int, ...] = ()
-        if found is not None:
-            named = (
-                (*found.low.levels, *found.high.levels)
-                if isinstance(found, TwoCamps)
-                else tuple(found.levels)
-            )
         self._body.addWidget(words(w.words(self.question.id, "text", self.question.text), "over", wrap=True))
         self._body.addWidget(levels_table(self._speech, w, self.question, tally=tally, named=named))
         if judged:
             self._body.addWidget(self._prompt(held, tally, str(reading.verdict)))
+
+    def _columns(self, w: Workshop, tally: Tally, named: tuple[int, ...]) -> Columns:
+        """The answers in small, for a row that is not open."""
+        ground = theme.current().theme.ground
+        colour = w.framework.pivot_by_id[self.question.pivot].colour
+        strong = [level in named for level in w.framework.levels]
+        said = ", ".join(f"{level}: {n}" for level, n in zip(w.framework.levels, tally.counts, strict=True))
+        return Columns(tally.counts, strong, ground.pivot(colour), ground.faint(colour), says=said)
 
     def _prompt(self, held: Round, tally: Tally, verdict: str) -> QFrame:
         """Who to hear first, and the word that may go on the wall: for the facilitator."""
@@ -187,6 +194,14 @@ class QuestionRow(QFrame):
         if one_ballot_could_change(tally.counts):
             lines.addWidget(words(one_ballot(self._speech), "muted"))
         return frame("prompt", lines)
+
+
+def _named(tally: Tally) -> tuple[int, ...]:
+    """The levels that the counting sentence names."""
+    found = wall_counts(tally)
+    if found is None:
+        return ()
+    return (*found.low.levels, *found.high.levels) if isinstance(found, TwoCamps) else tuple(found.levels)
 
 
 def _way(w: Workshop) -> Way:
