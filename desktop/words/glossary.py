@@ -81,9 +81,9 @@ SOURCES: Mapping[str, str] = {
     "none": mark("no level"),
 }
 PAPERS: Mapping[str, str] = {
-    "pdf": mark("Roadmap"),
+    "roadmap": mark("Roadmap"),
     "council": mark("Council paper"),
-    "xlsx": mark("Action plan"),
+    "plan": mark("Action plan"),
 }
 LENSES: Mapping[str, str] = {
     "service_delivery": mark("Service delivery"),

@@ -23,7 +23,7 @@ CHOSEN = (
     ("wall-*-roadmap-1920", "wall-roadmap"),
     ("wall-*-city-1920", "wall-city"),
     ("council-1", "council-paper"),
-    ("roadmap-02", "roadmap-city"),
+    ("roadmap-01", "roadmap-cover"),
 )
 """Which of the gallery, and what it is called in the README."""
 

@@ -10,6 +10,9 @@ from desktop.look.pictures.standing import Scale, Standing
 from desktop.look.scale import COUNT, LABEL, LEAST
 from desktop.look.scenes.frame import Frame, Wall
 
+RING = 34.0
+"""The room of the ring before a computed level."""
+
 
 @dataclass(frozen=True, slots=True)
 class OurCity:
@@ -47,6 +50,7 @@ def our_city(said: OurCity, frame: Frame) -> Picture:
         said.standings, said.scale, wall.margin, base, wall.inner, wall.ground, wall.progress, tallest=tallest
     )
     wall.marks += marks
+    sizes = _sizes(wall, said.standings, step - 14)
     for place, one in enumerate(said.standings):
         middle = plots[place][0]
         y = base + 34
@@ -54,7 +58,7 @@ def our_city(said: OurCity, frame: Frame) -> Picture:
             wall.badge(one.number, one.colour, middle - 28, y, 56)
         else:
             wall.lines(middle, y, names[place], wall.ground.muted, "regular", "middle", 1.16)
-        _levels(wall, one, middle, y + whose + 20, step - 14)
+        _levels(wall, one, middle, y + whose + 20, sizes)
         wall.lines(middle, y + whose + 20 + COUNT + 14, stages[place], None, "medium", "middle", 1.16)
     rows = tuple((one.name, one.today_words, one.stage, one.target_words or "–") for one in said.standings)
     return wall.close(f"{said.finding} {said.title}.", Table(said.heads, rows))
@@ -77,14 +81,26 @@ def _keys(wall: Wall, said: OurCity, y: float) -> float:
     return y + 35
 
 
-def _levels(wall: Wall, one: Standing, middle: float, y: float, room: float) -> None:
-    """The level large, the target after it smaller; computed levels have their ring."""
-    arrow = "←" if wall.frame.rtl else "→"
-    small = f" {arrow} {one.target_words}" if one.target_words and one.today is not None else ""
+def _sizes(wall: Wall, standings: tuple[Standing, ...], room: float) -> tuple[float, float]:
+    """The sizes of level and target, the same in every district: a larger number would say more than it does."""
     big, less = (COUNT, LABEL)
-    ring = 34.0 if one.ringed else 0.0
-    if ring + wall.width(one.today_words, big, "bold") + wall.width(small, less) > room:
-        big, less = (46.0, LEAST)
+    for one in standings:
+        ring = RING if one.ringed else 0.0
+        if ring + wall.width(one.today_words, big, "bold") + wall.width(_after(wall, one), less) > room:
+            return 46.0, LEAST
+    return big, less
+
+
+def _after(wall: Wall, one: Standing) -> str:
+    """The arrow and the target, or nothing."""
+    arrow = "←" if wall.frame.rtl else "→"
+    return f" {arrow} {one.target_words}" if one.target_words and one.today is not None else ""
+
+
+def _levels(wall: Wall, one: Standing, middle: float, y: float, sizes: tuple[float, float]) -> None:
+    """The level large, the target after it smaller; computed levels have their ring."""
+    small, (big, less) = _after(wall, one), sizes
+    ring = RING if one.ringed else 0.0
     wide = wall.width(one.today_words, big, "bold")
     total = ring + wide + wall.width(f"\u00a0{small.strip()}", less) if small else ring + wide
     x = middle - total / 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.model.verbs import notes
@@ -102,7 +102,9 @@ class Side(QFrame):
         for line in lines:
             self._script.addWidget(words(f"“{line}”", "body", wrap=True))
         for heading, text in hints:
-            self._own.addLayout(row(words(heading, "bold"), (words(text, "muted", wrap=True), 1)))
+            top = Qt.AlignmentFlag.AlignTop
+            said = words(text, "muted", wrap=True, align=top)
+            self._own.addLayout(row(words(heading, "bold", align=top), (said, 1)))
 
     def show_aside(self, aside: QWidget | None) -> None:
         """What the step in hand keeps here, under the script."""

@@ -76,7 +76,7 @@ def bar_between(height: int = 20) -> QFrame:
 
 def scrolled(content: QWidget, *, name: str = "") -> QScrollArea:
     """``content`` as wide as the room there is, scrolled up and down when it is taller."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -85,6 +85,27 @@ def scrolled(content: QWidget, *, name: str = "") -> QScrollArea:
     content.setProperty("role", "scrolled")
     area.setWidget(content)
     return area
+
+
+class _Scrolled(QScrollArea):
+    """The bar stands in the content's right margin, so that what is scrolled keeps its edge and its width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._margin: int | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        content: QWidget | None = self.widget()
+        layout = content.layout() if content is not None else None
+        if layout is None:
+            return
+        margins = layout.contentsMargins()
+        if self._margin is None:
+            self._margin = margins.right()
+        taken = self.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        margins.setRight(max(0, self._margin - taken))
+        layout.setContentsMargins(margins)
 
 
 def emptied(layout: QLayout) -> None:

@@ -25,7 +25,7 @@ from desktop.words.glossary import PAPERS, name
 if TYPE_CHECKING:
     from exports.handover import Document
 
-ICONS = {"xlsx": "file-spreadsheet"}
+ICONS = {"plan": "file-spreadsheet"}
 """Icons of papers that are not read as text."""
 
 
