@@ -14,7 +14,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HEAVY = ("pandas", "numpy", "sqlite_utils", "reportlab", "openpyxl", "babel", "uharfbuzz", "aiohttp", "asyncio")
+HEAVY = (
+    "pandas",
+    "numpy",
+    "sqlite_utils",
+    "reportlab",
+    "openpyxl",
+    "babel",
+    "uharfbuzz",
+    "aiohttp",
+    "asyncio",
+)
 SHIPPED = ("fonts", "icons", "icc")
 
 
