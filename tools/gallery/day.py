@@ -33,6 +33,7 @@ from desktop.ui.stage import Stage
 from desktop.ui.theme import Wardrobe
 from desktop.ui.widgets.arrange import column
 from desktop.ui.widgets.keycell import KeyCell
+from exports.handover import KINDS
 from tools.gallery.album import SETTLE_MS, Album
 
 START = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
@@ -84,7 +85,7 @@ class Day:
         step = self._open().step
         assert isinstance(step, CommitStep), "a closed day stands at its last step"
         step.finish()
-        wait_until(lambda: len(self.desk.workshop.exports) > 1)
+        wait_until(lambda: len(self.desk.workshop.exports) == len(KINDS))
         self._take("handed-over")
         self._stage.close()
         self._holder.close()

@@ -10,7 +10,7 @@ from desktop.model.framework import Question
 from desktop.model.measures.tally import Tally
 from desktop.model.workshop import Workshop
 from desktop.ui import theme
-from desktop.ui.widgets.arrange import column, frame
+from desktop.ui.widgets.arrange import column, frame, row
 from desktop.ui.widgets.pictures import Bar
 from desktop.ui.widgets.words import MIDDLE, RIGHT, Glyph, OneLine, words
 from desktop.words.catalogue import Words
@@ -69,7 +69,11 @@ def levels_table(
         cover = frame(
             "sunken",
             column(
-                ..., Glyph("eye-off", "muted", 22, box=120), words(covered, "muted", align=MIDDLE), ..., gap=4
+                ...,
+                row(..., Glyph("eye-off", "muted", 22), ...),
+                words(covered, "muted", align=MIDDLE),
+                ...,
+                gap=4,
             ),
         )
         cover.setMinimumWidth(130)
@@ -77,8 +81,8 @@ def levels_table(
     return made
 
 
-def _count(grid: QGridLayout, row: int, count: int, most: int, ink: str, role: str, says: str) -> None:
+def _count(grid: QGridLayout, line: int, count: int, most: int, ink: str, role: str, says: str) -> None:
     bar = Bar(ink=ink, width=130, thick=10)
     bar.show_share(count / most, f"{says}: {count}")
-    grid.addWidget(bar, row, 3)
-    grid.addWidget(words(str(count), role or "muted", align=RIGHT, width=30), row, 4)
+    grid.addWidget(bar, line, 3)
+    grid.addWidget(words(str(count), role or "muted", align=RIGHT, width=30), line, 4)
