@@ -22,7 +22,8 @@ MOST_UNITS = 32_000
 """UTF-16 units a cell may hold; Excel's limit is 32,767 and openpyxl would cut there without a word."""
 
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_REVIVES = ("=", "+", "-", "@", "\t", "\r")
+_CUT_ESCAPE = re.compile(r"_(?:x(?:0(?:0(?:5F?)?)?)?)?\Z")
+_REVIVES = ("=", "+", "-", "@")
 
 
 def safe_text(words: str) -> str:
@@ -31,22 +32,31 @@ def safe_text(words: str) -> str:
     units = escaped.encode("utf-16-le")
     if len(units) <= 2 * MOST_UNITS:
         return escaped
-    return units[: 2 * (MOST_UNITS - 1)].decode("utf-16-le", "ignore") + "…"
+    kept = units[: 2 * (MOST_UNITS - 1)].decode("utf-16-le", "ignore")
+    return _CUT_ESCAPE.sub("", kept) + "…"
+
+
+def as_typed(kept: str) -> str:
+    """What :func:`safe_text` was given, cleaned: the words as a reader of the workbook sees them."""
+    return kept.replace("_x005F_", "_")
 
 
 def put(cell: Cell, value: Value | Fraction, style: str) -> Cell:
-    """Write a value in a named style. Text stays text whatever it begins with."""
+    """Write a value in a named style. Text stays text whatever it begins with; empty text leaves the cell empty."""
     if isinstance(value, Fraction):
         cell.value = int(value) if value.denominator == 1 else float(value)
     elif isinstance(value, str):
-        cell.value = safe_text(value) or None
-        if cell.value is not None:
+        words = safe_text(value)
+        cell.value = words or None
+        if words:
             cell.data_type = "s"
+        cell.style = style
+        if words.startswith(_REVIVES):
+            cell.quotePrefix = True  # or F2 and Enter would bring it to life
+        return cell
     else:
         cell.value = value
     cell.style = style
-    if isinstance(value, str) and value.startswith(_REVIVES):
-        cell.quotePrefix = True  # or F2 and Enter would bring it to life
     return cell
 
 

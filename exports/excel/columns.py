@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from desktop.words.catalogue import Words
 from exports.excel.cells import Value
 from exports.excel.names import money_words, status_words, wave_words
 from exports.report import ActionEntry, Report
 
-Read = Callable[[ActionEntry], "Value | object"]
+Read = Callable[[ActionEntry], "Value | Fraction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,22 @@ def action_columns(report: Report, words: Words) -> tuple[ActionColumn, ...]:
         ActionColumn("number", say("No."), 8, "plain", False, lambda one: one.number),
         ActionColumn("title", say("Action"), 40, "text", True, lambda one: one.title),
         ActionColumn("pivot", say("Pivot"), 22, "text", True, lambda one: pivots.get(one.pivot, "")),
-        ActionColumn("wave", say("Wave"), 8, "centre", True, lambda one: waves[one.wave] if one.wave else ""),
+        ActionColumn("wave", say("Wave"), 9, "centre", True, lambda one: waves[one.wave] if one.wave else ""),
         ActionColumn("owner", say("Owner"), 20, "text", True, lambda one: one.owner),
         ActionColumn("person", say("Person"), 18, "text", True, lambda one: one.person),
         ActionColumn("start", say("Start"), 11.5, "date", True, lambda one: as_day(one.start)),
         ActionColumn("due", say("Due"), 11.5, "date", True, lambda one: as_day(one.due)),
         ActionColumn("status", say("Status"), 12, "centre", True, lambda one: statuses.get(one.status, "")),
-        ActionColumn("progress", say("Progress"), 9.5, "percent", True, lambda one: one.progress / 100),
-        ActionColumn("attention", say("Attention"), 14, "centre", False, lambda one: None),
+        ActionColumn("progress", say("Progress"), 10, "percent", True, lambda one: one.progress / 100),
+        ActionColumn("attention", say("Attention"), 14, "says", False, lambda one: None),
         ActionColumn("first_step", say("First step"), 30, "text", True, lambda one: one.first_step),
-        ActionColumn("measure", say("Measure"), 30, "text", True, lambda one: one.measure),
+        ActionColumn("measure", say("Measure"), 34, "text", True, lambda one: one.measure),
         ActionColumn("money", say("Money"), 12, "text", True, lambda one: money[one.money_kind]),
-        ActionColumn("amount", say("Amount"), 11, "whole", True, lambda one: one.money_amount),
+        ActionColumn("amount", say("Amount"), 12, "money", True, lambda one: one.money_amount),
         ActionColumn("benefit", say("Residents notice"), 28, "text", True, lambda one: one.benefit),
         ActionColumn("reports_to", say("Reports to"), 18, "text", True, lambda one: one.reports_to),
         ActionColumn("needs", say("Depends on"), 16, "text", False, lambda one: ", ".join(one.needs)),
-        ActionColumn("adds", say("Adds levels"), 8.5, "adds", False, lambda one: one.adds),
+        ActionColumn("adds", say("Adds levels"), 9, "adds", False, lambda one: one.adds),
         ActionColumn("update", say("Owner’s update"), 34, "text", True, lambda one: one.owner_update),
         ActionColumn("key", say("Key"), 3, "key", False, lambda one: one.id),
     )

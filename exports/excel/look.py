@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Literal
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.styles.colors import Color
@@ -12,9 +16,10 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.look.palette import ON_PAPER
 from exports.excel.cells import put, safe_text
 
-INK, NAVY, GREY, LINE, TILE, INPUT, BAD = "1F2A37", "17365D", "5B6673", "D5DBE3", "F4F6F9", "FFFDF2", "A61B14"
+INK, NAVY, GREY, LINE, BAD = "1F2A37", "17365D", "5B6673", "D5DBE3", "A61B14"
 STATUS_COLOURS = {
     "planned": "9DB7D5", "in_progress": "2F6DB5", "blocked": "E0A030", "overdue": "C2514A", "done": "4E9A75",
     "dropped": "D5DBE3",
@@ -22,77 +27,113 @@ STATUS_COLOURS = {
 A4, LETTER = 9, 1
 FONT = "Calibri"
 DATE = "yyyy-mm-dd"
+LINE_HEIGHT, TALLEST = 13.2, 400.0
+"""Points a line of text takes; and the highest row, a little below what Excel allows (409)."""
 
-_TOP = Alignment(vertical="top")
-_WRAP = Alignment(vertical="top", wrap_text=True)
-_CENTRE = Alignment(horizontal="center", vertical="top")
+_PLAIN = Alignment(vertical="center")
+_WRAP = Alignment(vertical="center", wrap_text=True)
+_CENTRE = Alignment(horizontal="center", vertical="center")
+_CENTRE_WRAP = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_INDENT = Alignment(vertical="center", wrap_text=True, indent=1)
 _BOX = Border(bottom=Side(style="thin", color=LINE))
 
+CELLS = {
+    "text": ("@", _WRAP), "plain": ("General", _PLAIN), "centre": ("@", _CENTRE), "date": (DATE, _CENTRE),
+    "level": ("0.0", _CENTRE), "halves": ("# ?/2", _CENTRE), "percent": ("0%", _CENTRE), "whole": ("0", _CENTRE),
+    "money": ("#,##0", _CENTRE), "adds": ("0.0;;", _CENTRE), "says": ("General", _CENTRE),
+}  # fmt: skip
+"""Number format and alignment of each kind of cell."""
 
-def _font(size: float = 10, colour: str = INK, *, bold: bool = False) -> Font:
-    return Font(name=FONT, size=size, color=colour, bold=bold)
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What every sheet says alike. ``status`` is how settled the plan is, in words; ``made`` goes in the footer."""
+
+    status: str
+    rehearsal: bool
+    city: str
+    made: str
+    paper: str
+    rtl: bool
 
 
-def _fill(colour: str) -> PatternFill:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of one column. ``own``: its owner fills it in; ``kind`` is what its cells hold (:data:`CELLS`)."""
+
+    words: str
+    width: float
+    kind: str = "text"
+    own: bool = False
+
+
+def _font(
+    size: float = 10, colour: str = INK, *, bold: bool = False, line: Literal["single"] | None = None
+) -> Font:
+    return Font(name=FONT, size=size, color=colour, bold=bold, underline=line)
+
+
+def fill(colour: str) -> PatternFill:
+    """One even colour, six hexadecimal digits."""
     return PatternFill("solid", start_color=Color(rgb=f"FF{colour}"), end_color=Color(rgb=f"FF{colour}"))
 
 
 def add_styles(workbook: Workbook) -> None:
     """Every style by name, once: setting them cell by cell costs ten times as much."""
-    cells = {
-        "text": ("@", _WRAP), "plain": ("General", _TOP), "centre": ("General", _CENTRE), "date": (DATE, _CENTRE),
-        "level": ("0.0", _CENTRE), "percent": ("0%", _CENTRE), "whole": ("0", _CENTRE), "adds": ("0.0;;", _CENTRE),
-    }  # fmt: skip
-    for name, (form, alignment) in cells.items():
-        style = NamedStyle(f"pw_{name}", font=_font(), alignment=alignment, border=_BOX, number_format=form)
-        workbook.add_named_style(style)
-        unlocked = NamedStyle(
-            f"pw_{name}_own", font=_font(), alignment=alignment, border=_BOX, number_format=form,
-            protection=Protection(locked=False),
-        )  # fmt: skip
-        workbook.add_named_style(unlocked)
-    key = NamedStyle("pw_key", font=_font(colour=GREY), number_format=";;;")
-    words = {
-        "title": (_font(18, NAVY, bold=True), None), "under": (_font(colour=GREY), None), "body": (_font(11), None),
-        "strong": (_font(11, bold=True), None), "mark": (_font(11, BAD, bold=True), None),
-        "link": (Font(name=FONT, size=11, color=NAVY, underline="single"), None),
-        "head": (_font(10, "FFFFFF", bold=True), NAVY), "head_own": (_font(10, "FFFFFF", bold=True), GREY),
-    }  # fmt: skip
-    workbook.add_named_style(key)
-    for name, (font, fill) in words.items():
-        style = NamedStyle(
-            f"pw_{name}", font=font, alignment=Alignment(vertical="center", wrap_text=name != "title")
-        )
-        if fill:
-            style.fill = _fill(fill)
-        workbook.add_named_style(style)
+    for name, (form, alignment) in CELLS.items():
+        _add(workbook, name, _font(), alignment, border=_BOX, number_format=form)
+    _add(
+        workbook, "free", _font(), _WRAP, border=_BOX, number_format="@", protection=Protection(locked=False)
+    )
+    _add(workbook, "key", _font(colour=GREY), _PLAIN, number_format=";;;")
+    for number, colour in enumerate(ON_PAPER, start=1):
+        border = Border(bottom=_BOX.bottom, left=Side(style="thick", color=colour.lstrip("#")))
+        _add(workbook, f"pivot_{number}", _font(), _WRAP, border=border, number_format="@")
+    for name, colour in (("head", GREY), ("head_own", NAVY)):
+        white = _font(colour="FFFFFF", bold=True)
+        _add(workbook, name, white, _WRAP, fill=fill(colour))
+        _add(workbook, f"{name}_centred", white, _CENTRE_WRAP, fill=fill(colour))
+    for name, font, alignment in (
+        ("title", _font(18, NAVY, bold=True), _PLAIN), ("under", _font(colour=GREY), _PLAIN),
+        ("status", _font(11, NAVY, bold=True), _PLAIN), ("rehearsal", _font(11, BAD, bold=True), _PLAIN),
+        ("body", _font(11), _INDENT), ("strong", _font(11, bold=True), _INDENT),
+        ("step", _font(11, bold=True), _CENTRE), ("link", _font(11, NAVY, line="single"), _INDENT),
+    ):  # fmt: skip
+        _add(workbook, name, font, alignment)
 
 
-def _placed(name: str) -> Alignment:
-    indent = 1 if name in ("body", "strong", "link") else 0
-    return Alignment(vertical="center", wrap_text=name != "title", indent=indent)
+def _add(workbook: Workbook, name: str, font: Font, alignment: Alignment, **more: Any) -> None:
+    workbook.add_named_style(NamedStyle(f"pw_{name}", font=font, alignment=alignment, **more))
 
 
-def title(sheet: Worksheet, words: str, under: str, mark: str = "") -> None:
-    """What the sheet is, in A1, and one line about it, in A2; a rehearsal or draft mark in A3."""
+def level_style(value: Fraction | None, *, agreed: bool) -> str:
+    """Agreed levels read "2" or "2 1/2", computed ones "2.3": the same difference as on the wall and on paper."""
+    if not agreed or value is None or value.denominator > 2:
+        return "pw_level"
+    return "pw_whole" if value.denominator == 1 else "pw_halves"
+
+
+def pivot_style(colour: int) -> str:
+    """The style whose left edge has the pivot's colour; ``colour`` is counted from 1."""
+    return f"pw_pivot_{(colour - 1) % len(ON_PAPER) + 1}"
+
+
+def title(sheet: Worksheet, words: str, under: str, edition: Edition) -> None:
+    """What the sheet is, in A1; one line about it, in A2; how settled it is, in A3."""
     put(sheet["A1"], words, "pw_title")
     put(sheet["A2"], under, "pw_under")
-    sheet["A2"].alignment = Alignment(vertical="center")
-    sheet.row_dimensions[1].height = 30
-    sheet.row_dimensions[2].height = 18
-    if mark:
-        put(sheet["A3"], mark, "pw_mark")
-        sheet["A3"].alignment = Alignment(vertical="center")
+    put(sheet["A3"], edition.status, "pw_rehearsal" if edition.rehearsal else "pw_status")
+    for row, height in ((1, 30), (2, 18), (3, 24)):
+        sheet.row_dimensions[row].height = height
 
 
-def print_set_up(
-    sheet: Worksheet, city: str, made: str, *, paper: str, rtl: bool, head_row: int | None = None
-) -> None:
+def print_set_up(sheet: Worksheet, edition: Edition, area: str, head_row: int | None = None) -> None:
     """Landscape, one page wide, head row repeated, city and sheet above, export date and page below."""
     sheet.sheet_view.showGridLines = False
-    sheet.sheet_view.rightToLeft = rtl or None
+    sheet.sheet_view.rightToLeft = edition.rtl or None
+    sheet.print_area = area
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = LETTER if paper == "letter" else A4
+    sheet.page_setup.paperSize = LETTER if edition.paper == "letter" else A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
@@ -105,18 +146,28 @@ def print_set_up(
     assert above is not None, "openpyxl gives every sheet a header"
     assert below is not None, "openpyxl gives every sheet a footer"
     for part, words in (
-        (above.left, safe_text(city)[:80].replace("&", "&&")), (above.right, "&A"),
-        (below.left, made), (below.right, "&P / &N"),
+        (above.left, safe_text(edition.city)[:80].replace("&", "&&")), (above.right, "&A"),
+        (below.left, edition.made), (below.right, "&P / &N"),
     ):  # fmt: skip
         part.text, part.size, part.color = words, 8, GREY
 
 
-def head(sheet: Worksheet, row: int, names: Sequence[tuple[str, float, bool]]) -> None:
-    """The head row: name, width, and whether the owners fill the column in."""
-    for column, (words, width, own) in enumerate(names, start=1):
-        put(sheet.cell(row, column), words, "pw_head" if own else "pw_head_own")
-        sheet.column_dimensions[get_column_letter(column)].width = width
-    sheet.row_dimensions[row].height = 30
+def lock(sheet: Worksheet) -> None:
+    """Keep what is computed from being typed over; no password, and columns and rows may still be widened."""
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = sheet.protection.formatRows = False
+
+
+def head(sheet: Worksheet, row: int, heads: Sequence[Head]) -> None:
+    """The head row. New rows under the last one get their column's number format and alignment from here."""
+    for place, one in enumerate(heads, start=1):
+        form, alignment = CELLS.get(one.kind, CELLS["text"])
+        name = "pw_head_own" if one.own else "pw_head"
+        centred = alignment.horizontal == "center"
+        put(sheet.cell(row, place), one.words, f"{name}_centred" if centred else name)
+        column = sheet.column_dimensions[get_column_letter(place)]
+        column.width, column.number_format, column.alignment = one.width, form, alignment
+    sheet.row_dimensions[row].height = 32
 
 
 def row_height(sheet: Worksheet, row: int, columns: Sequence[int]) -> None:
@@ -124,7 +175,14 @@ def row_height(sheet: Worksheet, row: int, columns: Sequence[int]) -> None:
     lines = 1
     for column in columns:
         value = sheet.cell(row, column).value
-        width = sheet.column_dimensions[get_column_letter(column)].width
+        room = max(1, math.floor(sheet.column_dimensions[get_column_letter(column)].width - 1))
         if isinstance(value, str):
-            lines = max(lines, sum(max(1, math.ceil(len(line) * 1.05 / width)) for line in value.split("\n")))
-    sheet.row_dimensions[row].height = min(400.0, max(18.0, lines * 12.9 + 5))
+            lines = max(lines, sum(_lines(line, room) for line in value.split("\n")))
+    sheet.row_dimensions[row].height = min(TALLEST, lines * LINE_HEIGHT + 8)
+
+
+def _lines(words: str, room: int) -> int:
+    """Lines that words take in a column of ``room`` characters; letters are taken as wide as digits."""
+    if len(words) <= room:
+        return 1
+    return len(textwrap.wrap(words[: room * 40], room)) if len(words) < room * 40 else 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from openpyxl.workbook import Workbook
@@ -29,6 +30,17 @@ def wave_words(words: Words) -> Mapping[str, str]:
 def money_words(words: Words) -> Mapping[str, str]:
     """Each answer about money as people read it."""
     return {code: _first_capital(words.say(text)) for code, text in MONEY.items()}
+
+
+def sheet_name(words: Words, name: str) -> str:
+    """A sheet's name in this language, within what Excel takes: 31 characters, none of ``[]:*?/\\``."""
+    return re.sub(r"[\[\]:*?/\\]", " ", words.say(name)).strip("' ")[:31]
+
+
+def cells(sheet: str, where: str) -> str:
+    """A place on a sheet as formulas and links write it."""
+    quoted = sheet.replace("'", "''")
+    return f"'{quoted}'!{where}"
 
 
 def define(workbook: Workbook, name: str, where: str) -> None:

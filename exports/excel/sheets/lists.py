@@ -6,14 +6,24 @@ from collections.abc import Sequence
 
 from openpyxl.utils import get_column_letter
 
-from desktop.words.catalogue import Words
+from desktop.words.catalogue import Words, mark
 from exports.excel.cells import Book, put
-from exports.excel.look import head, print_set_up, title
-from exports.excel.names import HEAD_ROW, define, money_words, status_words, wave_words
+from exports.excel.look import Edition, Head, head, lock, print_set_up, title
+from exports.excel.names import (
+    FIRST_ROW,
+    HEAD_ROW,
+    cells,
+    define,
+    money_words,
+    sheet_name,
+    status_words,
+    wave_words,
+)
 from exports.report import Report
 
-FREE_OWNERS = 60
-"""Rows of the owners' list, so that new posts find room."""
+NAME = mark("Lists")
+FREE_OWNERS = 40
+"""Free rows under the owners' list, so that new posts find room."""
 
 
 def attention_words(words: Words) -> dict[str, str]:
@@ -27,12 +37,12 @@ def attention_words(words: Words) -> dict[str, str]:
     }
 
 
-def add_lists(book: Book, report: Report, words: Words, *, mark: str, rtl: bool) -> None:
+def add_lists(book: Book, report: Report, words: Words, edition: Edition) -> None:
     """Add the sheet and the names of its lists and words."""
     say = words.say
-    sheet = book.sheet(say("Lists"))
+    sheet = book.sheet(sheet_name(words, NAME))
     under = say("The words of the drop-downs. Only the owners are yours to change: one post a row.")
-    title(sheet, say("Lists"), under, mark)
+    title(sheet, say(NAME), under, edition)
     owners = sorted({entry.owner for entry in report.actions if entry.owner}, key=str.casefold)
     columns: tuple[tuple[str, str, Sequence[str], float], ...] = (
         ("list_pivot", say("Pivot"), [standing.name for standing in report.standings], 38),
@@ -42,25 +52,22 @@ def add_lists(book: Book, report: Report, words: Words, *, mark: str, rtl: bool)
         ("list_money", say("Money"), list(money_words(words).values()), 16),
         ("at", say("Attention"), list(attention_words(words).values()), 18),
     )
-    head(sheet, HEAD_ROW, [(name, width, key == "list_owner") for key, name, _, width in columns])
-    quoted = sheet.title.replace("'", "''")
+    head(sheet, HEAD_ROW, [Head(name, width, own=key == "list_owner") for key, name, _, width in columns])
     for place, (key, _, values, _) in enumerate(columns, start=1):
         letter = get_column_letter(place)
-        rows = FREE_OWNERS if key == "list_owner" else len(values)
+        rows = len(owners) + FREE_OWNERS if key == "list_owner" else len(values)
         for number in range(rows):
-            cell = sheet.cell(HEAD_ROW + 1 + number, place)
-            style = "pw_text_own" if key == "list_owner" else "pw_text"
+            cell = sheet.cell(FIRST_ROW + number, place)
+            style = "pw_free" if key == "list_owner" else "pw_text"
             put(cell, values[number] if number < len(values) else None, style)
         if key != "at":
-            define(
-                book.workbook, key, f"'{quoted}'!${letter}${HEAD_ROW + 1}:${letter}${HEAD_ROW + max(1, rows)}"
-            )
+            where = f"${letter}${FIRST_ROW}:${letter}${HEAD_ROW + max(1, rows)}"
+            define(book.workbook, key, cells(sheet.title, where))
         named = {"list_status": ("st", status_words(words)), "at": ("at", attention_words(words))}.get(key)
         if named:
-            for number, code in enumerate(named[1], start=HEAD_ROW + 1):
-                define(book.workbook, f"{named[0]}_{code}", f"'{quoted}'!${letter}${number}")
-    sheet.protection.sheet = True
-    made = say("Exported {date}", date=report.made_at[:10])
-    print_set_up(sheet, report.city, made, paper=report.options.paper, rtl=rtl, head_row=HEAD_ROW)
-    sheet.print_area = f"A1:F{HEAD_ROW + max(len(owners), len(report.standings)) + 1}"
-    sheet.freeze_panes = sheet.cell(HEAD_ROW + 1, 1).coordinate
+            for number, code in enumerate(named[1], start=FIRST_ROW):
+                define(book.workbook, f"{named[0]}_{code}", cells(sheet.title, f"${letter}${number}"))
+    lock(sheet)
+    sheet.freeze_panes = sheet.cell(FIRST_ROW, 1).coordinate
+    rows = max(len(owners), len(report.standings), len(status_words(words)))
+    print_set_up(sheet, edition, f"A1:F{FIRST_ROW + rows}", HEAD_ROW)

@@ -2,65 +2,74 @@
 
 from __future__ import annotations
 
-from openpyxl.styles import Alignment, PatternFill
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.words.catalogue import Words
+from desktop.words.catalogue import Words, mark
 from desktop.words.dates import dates, long_date
 from exports.excel.cells import Book, put
-from exports.excel.look import GREY, NAVY, STATUS_COLOURS, print_set_up, title
-from exports.excel.names import status_words
+from exports.excel.look import GREY, NAVY, STATUS_COLOURS, Edition, fill, lock, print_set_up, title
+from exports.excel.names import cells, sheet_name, status_words
 from exports.report import Report
 
+NAME = mark("Start here")
+FIRST_STEP, REVIEWS, COLOURS = 5, 11, 13
+"""The rows where the steps, the review dates and the key of colours begin."""
 
-def add_start(book: Book, report: Report, words: Words, *, mark: str, rtl: bool) -> None:
+
+def add_start(book: Book, report: Report, words: Words, edition: Edition) -> None:
     """Add the sheet; it is the one people see first."""
     say = words.say
-    sheet = book.sheet(say("Start here"))
+    sheet = book.sheet(sheet_name(words, NAME))
     under = say("The action plan of the workshop on {date}.", date=long_date(words, report.date))
-    title(sheet, say("{city}: action plan", city=report.city), under, mark)
-    sheet.column_dimensions["A"].width = 5
-    sheet.column_dimensions["B"].width = 30
-    sheet.column_dimensions["C"].width = 74
-    keeper = report.plan_keeper or say("the plan keeper")
-    steps = (
-        (say("Find your post"), say("Open Actions and filter the column Owner."), say("Actions")),
-        (say("Do the first step"), say("The column First step says what comes this month."), say("Actions")),
-        (say("Keep it true"), say("Change status, progress and update whenever something moves."), say("Actions")),
-        (say("See how far we are"), say("Pivots adds up what is done, pivot by pivot."), say("Pivots")),
-        (say("Send it back"), say("Before each review, send this file to {keeper}.", keeper=keeper), ""),
-    )  # fmt: skip
-    for row, (heading, words_, target) in enumerate(steps, start=5):
-        put(sheet.cell(row, 1), row - 4, "pw_strong").alignment = Alignment(
-            horizontal="center", vertical="center"
-        )
-        put(sheet.cell(row, 2), heading, "pw_strong")
-        put(sheet.cell(row, 3), words_, "pw_body")
-        sheet.row_dimensions[row].height = 24
-        if target:
-            sheet.cell(row, 2).style = "pw_link"
-            sheet.cell(row, 2).hyperlink = Hyperlink(
-                ref=sheet.cell(row, 2).coordinate, location=f"'{target}'!A1", display=heading
-            )
-    put(sheet.cell(11, 2), say("Reviews"), "pw_strong")
-    put(
-        sheet.cell(11, 3),
-        dates(words, report.reviews) if report.reviews else say("No date is set."),
-        "pw_body",
-    )
-    put(sheet.cell(13, 2), say("What the colours mean"), "pw_strong")
-    rows = [(NAVY, say("Columns you fill in")), (GREY, say("Columns the program fills in"))]
-    rows += [(STATUS_COLOURS[code], word) for code, word in status_words(words).items()]
-    for row, (colour, meaning) in enumerate(rows, start=14):
-        sheet.cell(row, 1).fill = PatternFill("solid", start_color=f"FF{colour}", end_color=f"FF{colour}")
-        put(sheet.cell(row, 2), meaning, "pw_body")
-        sheet.row_dimensions[row].height = 18
-    last = 14 + len(rows) + 1
+    title(sheet, say("{city}: action plan", city=report.city), under, edition)
+    for letter, width in (("A", 5), ("B", 30), ("C", 78)):
+        sheet.column_dimensions[letter].width = width
+    _steps(sheet, report, words)
+    put(sheet.cell(REVIEWS, 2), say("Reviews"), "pw_strong")
+    reviews = dates(words, report.reviews) if report.reviews else say("No date is set.")
+    put(sheet.cell(REVIEWS, 3), reviews, "pw_body")
+    last = _colours(sheet, words) + 1
     put(sheet.cell(last, 2), say("Limits"), "pw_strong")
     put(sheet.cell(last, 3), report.council.limits, "pw_body")
-    sheet.cell(last, 2).alignment = sheet.cell(last, 3).alignment = Alignment(vertical="top", wrap_text=True)
-    sheet.row_dimensions[last].height = 34
-    made = say("Exported {date}", date=report.made_at[:10])
-    print_set_up(sheet, report.city, made, paper=report.options.paper, rtl=rtl)
-    sheet.print_area = f"A1:C{last}"
-    sheet.protection.sheet = True
+    top = Alignment(vertical="top", wrap_text=True, indent=1)
+    sheet.cell(last, 2).alignment = sheet.cell(last, 3).alignment = top
+    sheet.row_dimensions[last].height = 48
+    lock(sheet)
+    print_set_up(sheet, edition, f"A1:C{last}")
+
+
+def _steps(sheet: Worksheet, report: Report, words: Words) -> None:
+    """Five steps; those that happen on another sheet lead there."""
+    say = words.say
+    keeper = report.plan_keeper or say("the plan keeper")
+    steps = (
+        (say("Find your post"), say("Open Actions and filter the column Owner."), "Actions"),
+        (say("Do the first step"), say("The column First step says what comes this month."), "Actions"),
+        (say("Keep it true"), say("Change status, progress and update whenever something moves."), "Actions"),
+        (say("See how far we are"), say("Pivots adds up what is done, pivot by pivot."), "Pivots"),
+        (say("Send it back"), say("Before each review, send this file to {keeper}.", keeper=keeper), ""),
+    )  # fmt: skip
+    for row, (heading, told, target) in enumerate(steps, start=FIRST_STEP):
+        put(sheet.cell(row, 1), row - FIRST_STEP + 1, "pw_step")
+        step = put(sheet.cell(row, 2), heading, "pw_link" if target else "pw_strong")
+        put(sheet.cell(row, 3), told, "pw_body")
+        sheet.row_dimensions[row].height = 24
+        if target:
+            place = cells(sheet_name(words, target), "A1")
+            step.hyperlink = Hyperlink(ref=step.coordinate, location=place, display=heading)
+            step.style = "pw_link"  # setting a link sets openpyxl's own look
+
+
+def _colours(sheet: Worksheet, words: Words) -> int:
+    """The key of colours; returns the first free row."""
+    put(sheet.cell(COLOURS, 2), words.say("What the colours mean"), "pw_strong")
+    meanings = [(NAVY, words.say("Columns you fill in")), (GREY, words.say("Columns the program fills in"))]
+    meanings += [(STATUS_COLOURS[code], word) for code, word in status_words(words).items()]
+    meanings.append((STATUS_COLOURS["overdue"], words.say("Overdue, whatever its status")))
+    for row, (colour, meaning) in enumerate(meanings, start=COLOURS + 1):
+        sheet.cell(row, 1).fill = fill(colour)
+        put(sheet.cell(row, 2), meaning, "pw_body")
+        sheet.row_dimensions[row].height = 20
+    return COLOURS + 1 + len(meanings)
