@@ -43,6 +43,7 @@ def main() -> int:
     album = Album(given.out.resolve())
     qInstallMessageHandler(_without_chatter)
     app = QApplication([])
+    app.setCursorFlashTime(0)
     collecting = Collecting(app)
     for number, theme in enumerate(THEMES):
         with tempfile.TemporaryDirectory() as aside:

@@ -21,7 +21,8 @@ LAPTOPS = (QSize(1366, 768), QSize(1440, 900), QSize(1920, 1080))
 WALLS = (QSize(1920, 1080), QSize(1024, 768), QSize(1366, 768))
 THEMES = ("light", "dark")
 SETTLE_MS = 60
-"""Longer than any layout takes: a screen moves once after it was given another size."""
+"""Longer than one layout takes."""
+MOST_LOOKS = 20
 
 
 @dataclass(slots=True)
@@ -37,8 +38,7 @@ class Album:
         """A screen in every size, as ``<name>-<width>-<theme>.png``."""
         for size in self.laptops:
             widget.resize(size)
-            breathe(SETTLE_MS)
-            self.keep(widget.grab().toImage(), f"{name}-{size.width()}-{theme}")
+            self.keep(_settled(widget), f"{name}-{size.width()}-{theme}")
 
     def take_wall(self, scene: Scene, measure: Measure, name: str) -> None:
         """A scene on every projector, as ``wall-<name>-<width>.png``."""
@@ -58,3 +58,19 @@ class Album:
         if not picture.save(str(file)):
             raise OSError(0, "the picture could not be written", str(file))
         self.taken.append(file)
+
+
+def _settled(widget: QWidget) -> QImage:
+    """The screen once two looks at it are the same: a page may be laid out in several turns.
+
+    Raises:
+        TimeoutError: it never stands still.
+    """
+    before = QImage()
+    for _ in range(MOST_LOOKS):
+        breathe(SETTLE_MS)
+        now = widget.grab().toImage()
+        if now == before:
+            return now
+        before = now
+    raise TimeoutError("the screen did not stand still")
