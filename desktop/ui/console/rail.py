@@ -78,6 +78,7 @@ class Rail(QFrame):
         super().__init__()
         self._speech = speech
         self._folded = False
+        self._shown: tuple[Workshop, str, DayTime] | None = None
         self.setProperty("role", "rail")
         self.setAccessibleName(speech.say("Agenda"))
         self._city = OneLine("", "strong")
@@ -109,6 +110,8 @@ class Rail(QFrame):
         if folded != self._folded:
             self._folded = folded
             self._measure()
+            if self._shown is not None:
+                self.show_day(*self._shown)  # ticks stand beside levels only where there is room
 
     def changeEvent(self, event: QEvent) -> None:
         """Wide enough at another text size."""
@@ -129,6 +132,7 @@ class Rail(QFrame):
 
     def show_day(self, w: Workshop, here: str, times: DayTime) -> None:
         """Show where the day stands."""
+        self._shown = (w, here, times)
         self._city.setText(w.about.city)
         self._day.setText(long_date(self._speech, w.about.date))
         steps = [step for step in w.agenda if step.kind not in PASSED_OVER]
