@@ -22,7 +22,7 @@ MOST_UNITS = 32_000
 """UTF-16 units a cell may hold; Excel's limit is 32,767 and openpyxl would cut there without a word."""
 
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_CUT_ESCAPE = re.compile(r"_(?:x(?:0(?:0(?:5F?)?)?)?)?\Z")
+_CUT_ESCAPE = re.compile(r"(?<!_x005F)_(?:x(?:0(?:0(?:5F?)?)?)?)?\Z")
 _REVIVES = ("=", "+", "-", "@")
 
 

@@ -17,7 +17,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.look.palette import ON_PAPER
-from exports.excel.cells import put, safe_text
+from desktop.model.text import clean
+from exports.excel.cells import put
 
 INK, NAVY, GREY, LINE, BAD = "1F2A37", "17365D", "5B6673", "D5DBE3", "A61B14"
 STATUS_COLOURS = {
@@ -27,18 +28,17 @@ STATUS_COLOURS = {
 A4, LETTER = 9, 1
 FONT = "Calibri"
 DATE = "yyyy-mm-dd"
-LINE_HEIGHT, TALLEST = 13.2, 400.0
-"""Points a line of text takes; and the highest row, a little below what Excel allows (409)."""
+LINE_HEIGHT, TALLEST, MOST_LINES = 13.2, 400.0, 29
+"""Points a line of text takes; the highest row, a little below what Excel allows (409); the lines it holds."""
 
 _PLAIN = Alignment(vertical="center")
 _WRAP = Alignment(vertical="center", wrap_text=True)
 _CENTRE = Alignment(horizontal="center", vertical="center")
 _CENTRE_WRAP = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_INDENT = Alignment(vertical="center", wrap_text=True, indent=1)
 _BOX = Border(bottom=Side(style="thin", color=LINE))
 
 CELLS = {
-    "text": ("@", _WRAP), "plain": ("General", _PLAIN), "centre": ("@", _CENTRE), "date": (DATE, _CENTRE),
+    "text": ("@", _WRAP), "plain": ("@", _CENTRE), "centre": ("@", _CENTRE), "date": (DATE, _CENTRE),
     "level": ("0.0", _CENTRE), "halves": ("# ?/2", _CENTRE), "percent": ("0%", _CENTRE), "whole": ("0", _CENTRE),
     "money": ("#,##0", _CENTRE), "adds": ("0.0;;", _CENTRE), "says": ("General", _CENTRE),
 }  # fmt: skip
@@ -78,26 +78,31 @@ def fill(colour: str) -> PatternFill:
     return PatternFill("solid", start_color=Color(rgb=f"FF{colour}"), end_color=Color(rgb=f"FF{colour}"))
 
 
-def add_styles(workbook: Workbook) -> None:
+def add_styles(workbook: Workbook, *, rtl: bool) -> None:
     """Every style by name, once: setting them cell by cell costs ten times as much."""
+    side: Literal["left", "right"] = "right" if rtl else "left"
+    edge = Alignment(horizontal=side, vertical="center")
+    begin = Alignment(horizontal=side, vertical="center", wrap_text=True, indent=1)
+    top = Alignment(horizontal=side, vertical="top", wrap_text=True, indent=1)
     for name, (form, alignment) in CELLS.items():
-        _add(workbook, name, _font(), alignment, border=_BOX, number_format=form)
-    _add(
-        workbook, "free", _font(), _WRAP, border=_BOX, number_format="@", protection=Protection(locked=False)
-    )
+        placed = begin if alignment is _WRAP else alignment
+        _add(workbook, name, _font(), placed, border=_BOX, number_format=form)
+    free = Protection(locked=False)
+    _add(workbook, "free", _font(), begin, border=_BOX, number_format="@", protection=free)
+    _add(workbook, "long", _font(), top, border=_BOX, number_format="@")
     _add(workbook, "key", _font(colour=GREY), _PLAIN, number_format=";;;")
     for number, colour in enumerate(ON_PAPER, start=1):
         border = Border(bottom=_BOX.bottom, left=Side(style="thick", color=colour.lstrip("#")))
-        _add(workbook, f"pivot_{number}", _font(), _WRAP, border=border, number_format="@")
+        _add(workbook, f"pivot_{number}", _font(), begin, border=border, number_format="@")
     for name, colour in (("head", GREY), ("head_own", NAVY)):
         white = _font(colour="FFFFFF", bold=True)
-        _add(workbook, name, white, _WRAP, fill=fill(colour))
+        _add(workbook, name, white, begin, fill=fill(colour))
         _add(workbook, f"{name}_centred", white, _CENTRE_WRAP, fill=fill(colour))
     for name, font, alignment in (
-        ("title", _font(18, NAVY, bold=True), _PLAIN), ("under", _font(colour=GREY), _PLAIN),
-        ("status", _font(11, NAVY, bold=True), _PLAIN), ("rehearsal", _font(11, BAD, bold=True), _PLAIN),
-        ("body", _font(11), _INDENT), ("strong", _font(11, bold=True), _INDENT),
-        ("step", _font(11, bold=True), _CENTRE), ("link", _font(11, NAVY, line="single"), _INDENT),
+        ("title", _font(18, NAVY, bold=True), edge), ("under", _font(colour=GREY), edge),
+        ("status", _font(11, NAVY, bold=True), edge), ("rehearsal", _font(11, BAD, bold=True), edge),
+        ("body", _font(11), begin), ("strong", _font(11, bold=True), begin),
+        ("step", _font(11, bold=True), _CENTRE), ("link", _font(11, NAVY, line="single"), begin),
     ):  # fmt: skip
         _add(workbook, name, font, alignment)
 
@@ -146,7 +151,7 @@ def print_set_up(sheet: Worksheet, edition: Edition, area: str, head_row: int | 
     assert above is not None, "openpyxl gives every sheet a header"
     assert below is not None, "openpyxl gives every sheet a footer"
     for part, words in (
-        (above.left, safe_text(edition.city)[:80].replace("&", "&&")), (above.right, "&A"),
+        (above.left, clean(edition.city).replace("\n", " ")[:80].replace("&", "&&")), (above.right, "&A"),
         (below.left, edition.made), (below.right, "&P / &N"),
     ):  # fmt: skip
         part.text, part.size, part.color = words, 8, GREY
@@ -170,15 +175,21 @@ def head(sheet: Worksheet, row: int, heads: Sequence[Head]) -> None:
     sheet.row_dimensions[row].height = 32
 
 
-def row_height(sheet: Worksheet, row: int, columns: Sequence[int]) -> None:
-    """A first guess of the height that wrapped text needs; Excel lets the row grow from there."""
+def row_height(sheet: Worksheet, row: int, columns: Sequence[int], least: float = 20) -> None:
+    """A first guess of the height that wrapped text needs; Excel lets the row grow from there.
+
+    A text that no row can hold is shown from its beginning.
+    """
     lines = 1
     for column in columns:
         value = sheet.cell(row, column).value
-        room = max(1, math.floor(sheet.column_dimensions[get_column_letter(column)].width - 1))
+        room = max(1, math.floor(sheet.column_dimensions[get_column_letter(column)].width - 2.5))
         if isinstance(value, str):
-            lines = max(lines, sum(_lines(line, room) for line in value.split("\n")))
-    sheet.row_dimensions[row].height = min(TALLEST, lines * LINE_HEIGHT + 8)
+            mine = sum(_lines(line, room) for line in value.split("\n"))
+            if mine > MOST_LINES and sheet.cell(row, column).style in ("pw_text", "pw_body"):
+                sheet.cell(row, column).style = "pw_long"
+            lines = max(lines, mine)
+    sheet.row_dimensions[row].height = min(TALLEST, max(least, lines * LINE_HEIGHT + 8))
 
 
 def _lines(words: str, room: int) -> int:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import openpyxl
 
+from desktop.model.text import clean
 from desktop.words.catalogue import Words, speak
 from desktop.words.glossary import rehearsal_mark
-from exports.excel.cells import Book, safe_text
+from exports.excel.cells import Book
 from exports.excel.columns import action_columns
 from exports.excel.finish import finish, without_value
 from exports.excel.look import Edition, add_styles
@@ -38,7 +39,7 @@ def make_plan(report: Report, words: Words | None = None) -> bytes:
     spoken = words or speak(report.language)
     edition = _edition(report, spoken)
     book = Book(attention_words(spoken))
-    add_styles(book.workbook)
+    add_styles(book.workbook, rtl=edition.rtl)
     for add in (add_start, add_actions, add_pivots, add_decisions, add_lists):
         add(book, report, spoken, edition)
     soft = {sheet.title: FIRST_ROW for sheet in book.workbook.worksheets[ACTIONS_SHEET:]}
@@ -97,8 +98,8 @@ def _write(path: Path, data: bytes) -> None:
 
 def _properties(book: Book, report: Report, words: Words) -> None:
     about = book.workbook.properties
-    about.title = safe_text(words.say("{city}: action plan", city=report.city))[:LONGEST_PROPERTY]
-    about.creator = safe_text(report.organisation or report.city)[:LONGEST_PROPERTY]
+    about.title = clean(words.say("{city}: action plan", city=report.city))[:LONGEST_PROPERTY]
+    about.creator = clean(report.organisation or report.city)[:LONGEST_PROPERTY]
     about.language = words.language
     about.created = datetime.fromisoformat(report.made_at).replace(tzinfo=None)
     book.workbook.active = 0

@@ -21,6 +21,9 @@ from exports.report import ActionEntry, Report
 
 NAME = mark("Actions")
 TABLE = "ActionPlan"
+SPARE = 12
+"""Free rows under the table that are printed too."""
+
 SOON = 30
 """Days before a due date that call for attention."""
 
@@ -28,7 +31,8 @@ SOON = 30
 def add_actions(book: Book, report: Report, words: Words, edition: Edition) -> None:
     """Add the sheet, its table, lists, rules, and the names that other sheets count by.
 
-    The print shows the columns up to the first step: all of them on one page would be too small to read.
+    The print shows the columns up to the first step, for all of them on one page would be too small to read,
+    and some free rows, for actions that were added later.
     A plan without actions has one empty row, for a table needs one.
     """
     say = words.say
@@ -58,7 +62,7 @@ def add_actions(book: Book, report: Report, words: Words, edition: Edition) -> N
     _rules(sheet, letters, columns)
     sheet.column_dimensions[letters["key"]].hidden = True
     sheet.freeze_panes = sheet.cell(FIRST_ROW, 3).coordinate
-    print_set_up(sheet, edition, f"A1:{letters['first_step']}{last}", HEAD_ROW)
+    print_set_up(sheet, edition, f"A1:{letters['first_step']}{last + SPARE}", HEAD_ROW)
 
 
 def _attention(letters: Mapping[str, str], row: int) -> str:

@@ -36,8 +36,8 @@ def add_decisions(book: Book, report: Report, words: Words, edition: Edition) ->
     title(sheet, say(NAME), under, edition)
     heads = (
         Head(say("Pivot"), 36), Head(say("Agreed"), 9, "level"), Head(say("From the votes"), 10, "level"),
-        Head(say("Stage"), 26), Head(say("Target"), 9, "level"), Head(say("By"), 12, "date"), Head(say("Why"), 46),
-        Head(say("Why this target"), 34), Head(say("Dissent"), 46),
+        Head(say("Stage"), 27), Head(say("Target"), 9, "level"), Head(say("By"), 12, "date"), Head(say("Why"), 40),
+        Head(say("Why this target"), 26), Head(say("Dissent"), 40),
     )  # fmt: skip
     head(sheet, HEAD_ROW, heads)
     for row, section in enumerate(report.pivots, start=FIRST_ROW):

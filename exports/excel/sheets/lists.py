@@ -60,6 +60,7 @@ def add_lists(book: Book, report: Report, words: Words, edition: Edition) -> Non
             cell = sheet.cell(FIRST_ROW + number, place)
             style = "pw_free" if key == "list_owner" else "pw_text"
             put(cell, values[number] if number < len(values) else None, style)
+            sheet.row_dimensions[FIRST_ROW + number].height = 20
         if key != "at":
             where = f"${letter}${FIRST_ROW}:${letter}${HEAD_ROW + max(1, rows)}"
             define(book.workbook, key, cells(sheet.title, where))

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from openpyxl.styles import Alignment
+from openpyxl.styles import Border, Side
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.words.catalogue import Words, mark
 from desktop.words.dates import dates, long_date
 from exports.excel.cells import Book, put
-from exports.excel.look import GREY, NAVY, STATUS_COLOURS, Edition, fill, lock, print_set_up, title
+from exports.excel.look import (
+    GREY,
+    NAVY,
+    STATUS_COLOURS,
+    Edition,
+    fill,
+    lock,
+    print_set_up,
+    row_height,
+    title,
+)
 from exports.excel.names import cells, sheet_name, status_words
 from exports.report import Report
 
 NAME = mark("Start here")
 FIRST_STEP, REVIEWS, COLOURS = 5, 11, 13
 """The rows where the steps, the review dates and the key of colours begin."""
+
+_GAP = Side(style="thick", color="FFFFFF")
+_APART = Border(_GAP, _GAP, _GAP, _GAP)
 
 
 def add_start(book: Book, report: Report, words: Words, edition: Edition) -> None:
@@ -33,9 +46,7 @@ def add_start(book: Book, report: Report, words: Words, edition: Edition) -> Non
     last = _colours(sheet, words) + 1
     put(sheet.cell(last, 2), say("Limits"), "pw_strong")
     put(sheet.cell(last, 3), report.council.limits, "pw_body")
-    top = Alignment(vertical="top", wrap_text=True, indent=1)
-    sheet.cell(last, 2).alignment = sheet.cell(last, 3).alignment = top
-    sheet.row_dimensions[last].height = 48
+    row_height(sheet, last, (3,), least=32)
     lock(sheet)
     print_set_up(sheet, edition, f"A1:C{last}")
 
@@ -55,7 +66,7 @@ def _steps(sheet: Worksheet, report: Report, words: Words) -> None:
         put(sheet.cell(row, 1), row - FIRST_STEP + 1, "pw_step")
         step = put(sheet.cell(row, 2), heading, "pw_link" if target else "pw_strong")
         put(sheet.cell(row, 3), told, "pw_body")
-        sheet.row_dimensions[row].height = 24
+        row_height(sheet, row, (3,), least=24)
         if target:
             place = cells(sheet_name(words, target), "A1")
             step.hyperlink = Hyperlink(ref=step.coordinate, location=place, display=heading)
@@ -69,7 +80,7 @@ def _colours(sheet: Worksheet, words: Words) -> int:
     meanings += [(STATUS_COLOURS[code], word) for code, word in status_words(words).items()]
     meanings.append((STATUS_COLOURS["overdue"], words.say("Overdue, whatever its status")))
     for row, (colour, meaning) in enumerate(meanings, start=COLOURS + 1):
-        sheet.cell(row, 1).fill = fill(colour)
+        sheet.cell(row, 1).fill, sheet.cell(row, 1).border = fill(colour), _APART
         put(sheet.cell(row, 2), meaning, "pw_body")
         sheet.row_dimensions[row].height = 20
     return COLOURS + 1 + len(meanings)
