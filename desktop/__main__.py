@@ -6,11 +6,13 @@ Exit codes: 0 done · 1 refused, or damage found, with a plain sentence on stder
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 COMMANDS = ("rehearse", "list", "export", "check")
@@ -41,17 +43,25 @@ def _dispatch(arguments: list[str]) -> int:
         return int(import_module(f"desktop.commands.{given.command}").run(given))
     if not has_display():
         return _without_display()
+    # Loading makes thousands of lasting objects and no cycles to speak of; from then on the window collects.
+    gc.disable()
+    try:
+        return int(load_app().run(given.library))
+    finally:
+        gc.enable()
+
+
+def load_app() -> ModuleType:
+    """Load :mod:`desktop.app`, and Qt with it: only once it is sure that a window is wanted and can be shown."""
     from desktop import app
 
-    return app.run(given.library)
+    return app
 
 
 def _smoke(given: argparse.Namespace) -> int:
     """Everything the program carries, the window last."""
     failed = int(import_module("desktop.commands.smoke").run(given))
-    from desktop import app
-
-    app.try_window()
+    load_app().try_window()
     print("ok   the window")
     return failed
 
@@ -61,9 +71,7 @@ def _without_display() -> int:
     print("There is no display here, so a workshop is rehearsed instead; look into out/.", file=sys.stderr)
     played = _dispatch(["rehearse", "--out", str(OUT)])
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from desktop import app
-
-    for picture in app.picture_screens(OUT / "rehearsal.sqlite", OUT / "screens"):
+    for picture in load_app().picture_screens(OUT / "rehearsal.sqlite", OUT / "screens"):
         print(picture)
     return played
 

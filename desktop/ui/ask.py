@@ -9,7 +9,6 @@ sentence in the screen's notice line; the disk's no stays there, with *Try again
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError, Future
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
@@ -22,6 +21,8 @@ from desktop.ui.notice import notice_of
 from desktop.ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from desktop.model.change import Change
     from desktop.model.desk import Desk
     from desktop.model.workshop import Workshop
@@ -83,11 +84,11 @@ def _answer(
     not_kept: Callable[[NotKept], object] | None,
     again: Callable[[], None],
 ) -> None:
+    if asked.cancelled():
+        return
     notice = notice_of(widget)
     try:
         answer = asked.result()
-    except CancelledError:
-        return
     except Refused as no:
         sentence = _sentence(no)
         if refused is not None:

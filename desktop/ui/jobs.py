@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from threading import Event
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 LEAST_BETWEEN = 0.05
 """Seconds between two progress signals at least: twenty a second are plenty."""
@@ -84,7 +86,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
+        self._pool: ThreadPoolExecutor | None = None
         self._held: list[Job] = []
 
     def start(self, work: Callable[[Report], Any]) -> Job:
@@ -92,11 +94,20 @@ class Jobs(QObject):
         self._held = [job for job in self._held if job.running]
         job = Job(work, self)
         self._held.append(job)
-        self._pool.submit(job.run)
+        self._workers().submit(job.run)
         return job
 
     def close(self) -> None:
         """Stop everything and wait for the thread."""
         for job in self._held:
             job.stop()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _workers(self) -> ThreadPoolExecutor:
+        """The thread's pool, made when there is work: the list of workshops starts without it."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(1, thread_name_prefix="job")
+        return self._pool

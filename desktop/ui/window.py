@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,6 +20,8 @@ from desktop.ui.theme import Wardrobe
 from desktop.words.catalogue import Words
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from desktop.model.clerk import Clerk
     from desktop.model.desk import Desk
     from desktop.model.framework import Framework

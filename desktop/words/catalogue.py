@@ -11,9 +11,12 @@ import gettext
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
+
+import resources
 
 DOMAIN = "words"
+TRANSLATIONS = Path(resources.__file__).parent / "translations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def mark(msgid: str) -> str:
 @lru_cache(maxsize=16)
 def _catalogue(language: str) -> gettext.NullTranslations:
     for name in _names(language):
-        shipped = files("resources").joinpath("translations", name, "LC_MESSAGES", f"{DOMAIN}.mo")
+        shipped = TRANSLATIONS / name / "LC_MESSAGES" / f"{DOMAIN}.mo"
         if shipped.is_file():
             with shipped.open("rb") as compiled:
                 return gettext.GNUTranslations(compiled)

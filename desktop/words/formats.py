@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from desktop.model.measures.rounding import PERCENT_FROM, half_up, percentages, rounded
-from desktop.model.measures.score import PivotScore, QuestionScore, Source
 from desktop.words.catalogue import Words, mark
+
+if TYPE_CHECKING:
+    from desktop.model.measures.score import PivotScore, QuestionScore, Source
 
 NBSP = "\u00a0"
 NONE = "–"
@@ -43,6 +46,8 @@ def agreed(words: Words, level: Fraction | float | None) -> str:
 
 def level(words: Words, value: Fraction | None, source: Source) -> str:
     """A level as its source demands: agreed in halves, else with one decimal."""
+    from desktop.model.measures.score import Source  # the list of workshops starts without it
+
     return agreed(words, value) if source is Source.AGREED else computed(words, value)
 
 

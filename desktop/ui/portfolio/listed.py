@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView
 
 from desktop.ui import theme
@@ -55,7 +55,7 @@ class Listed(QFrame):
         self._nothing = words("", "muted", wrap=True)
         self._nothing.setContentsMargins(24, 20, 24, 20)
         self._card = frame(
-            "card", column(Head(speech, self.rows), (self.rows, 1), self._nothing, gap=0, pad=1)
+            "card", column(Head(speech, self.rows.room), (self.rows, 1), self._nothing, gap=0, pad=1)
         )
         head = row(self._title, 4, self._order, ..., self.restore, self.copy, self.bin, self.empty, self.turn)
         self.setLayout(column(head, (self._card, 1000), (frame("plain"), 1), gap=8))
@@ -203,6 +203,20 @@ class _Rows(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setMinimumHeight(1)
+        self._room = 0
+
+    def room(self) -> int:
+        """How wide a row is, beside the scroll bar.
+
+        Remembered: whoever asks for ``viewport()`` has Qt for Python set up every class a widget could be,
+        which costs the start some 10 ms.
+        """
+        return self._room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is resized is what the rows stand in."""
+        super().resizeEvent(event)
+        self._room = event.size().width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Del, else as usual."""

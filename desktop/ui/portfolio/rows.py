@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.look.palette import mix
 from desktop.ui import theme
@@ -61,11 +55,11 @@ class Columns:
 
 
 class Head(QWidget):
-    """The names of the columns, over those of ``rows``."""
+    """The names of the columns, over rows as wide as ``room`` says."""
 
-    def __init__(self, words: Words, rows: QAbstractScrollArea) -> None:
+    def __init__(self, words: Words, room: Callable[[], int]) -> None:
         super().__init__()
-        self._rows = rows
+        self._room = room
         self._names = {
             "city": words.say("City"), "day": words.say("Day"), "people": words.say("People"),
             "questions": words.say("Questions"), "state": words.say("State"), "pivots": words.say("Seven pivots"),
@@ -82,7 +76,7 @@ class Head(QWidget):
         painter.setFont(theme.font(14, QFont.Weight.DemiBold))
         worn = theme.current().theme
         painter.setPen(QColor(worn.muted))
-        for name, (x, width) in Columns.over(self._rows.viewport().width()).at.items():
+        for name, (x, width) in Columns.over(self._room()).at.items():
             align = END if name == "people" else MIDDLE
             painter.drawText(QRect(x, 0, width, self.height()), int(align), self._names[name])
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(worn.border))
