@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -13,17 +15,21 @@ from contextlib import closing
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from desktop.__main__ import main
+from desktop.__main__ import COMMANDS, main
+from desktop.commands.export import WRITTEN
+from desktop.model import builtin
 from desktop.model.clerk import Clerk
 from desktop.model.rehearsal.clock import ScriptClock
-from desktop.model.verbs import papers
+from desktop.model.verbs import papers, prepare
 
+DOCS = Path(__file__).parents[1] / "docs" / "command-line.md"
 DOCUMENTS = {
     "rivermouth-2027-03-01-action-plan-draft-v1-rehearsal.xlsx",
     "rivermouth-2027-03-01-council-paper-draft-v1-rehearsal.pdf",
@@ -31,7 +37,7 @@ DOCUMENTS = {
 }
 
 
-def run(*arguments: str | Path) -> int:
+def run(*arguments: str | Path | int) -> int:
     return main([str(argument) for argument in arguments])
 
 
@@ -70,12 +76,27 @@ def test_another_seed_is_another_day(out: Path, tmp_path: Path) -> None:
     assert any(file.name.startswith("الرباط-2027-03-01-council-paper") for file in tmp_path.iterdir())
 
 
-def test_the_same_seed_replaces_its_rehearsal_in_a_library(tmp_path: Path) -> None:
+def test_the_same_seed_replaces_its_own_rehearsal_in_a_library(tmp_path: Path) -> None:
     library = tmp_path / "library.sqlite"
-    for _ in range(2):
-        assert run("--library", library, "rehearse", "--people", "9", "--out", tmp_path / "out") == 0
+    clerk = Clerk.start(library)
+    from_the_window = rehearsed_in_the_window(clerk)
+    clerk.close()
+    for people in (9, 12):
+        assert run("--library", library, "rehearse", "--people", people, "--out", tmp_path / "out") == 0
     with closing(sqlite3.connect(library)) as connection:
-        assert connection.execute("SELECT count(*), max(rehearsal) FROM workshops").fetchone() == (1, 1)
+        found = connection.execute("SELECT id, rehearsal, seed FROM workshops ORDER BY rowid").fetchall()
+    assert len(found) == 2
+    assert found[0] == (from_the_window, 1, 7)
+
+
+def rehearsed_in_the_window(clerk: Clerk) -> str:
+    framework, template = builtin.framework(), builtin.agendas()["ninety-minutes"]
+    return clerk.create(
+        framework,
+        lambda at: prepare.create(
+            at, framework, city="Rivermouth", date="2027-03-01", template=template, people=9, rehearsal=True, seed=7
+        ),
+    ).result()  # fmt: skip
 
 
 def test_list_for_people_and_for_programs(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -291,3 +312,19 @@ def test_interrupted_is_130(tmp_path: Path) -> None:
     assert child.returncode == 130
     assert "Traceback" not in rest
     assert not list(tmp_path.iterdir()), "nothing half made is left"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_docs_tell_every_option(command: str) -> None:
+    parser = argparse.ArgumentParser(add_help=False)
+    import_module(f"desktop.commands.{command}").arguments(parser)
+    (told,) = re.findall(
+        rf"^## {command}$(.*?)(?=^## |\Z)", DOCS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    for option in re.findall(r"--[a-z]+", parser.format_help()):
+        assert f"`{option}" in told, option
+
+
+def test_the_docs_tell_every_document() -> None:
+    told = DOCS.read_text(encoding="utf-8")
+    assert all(f"| `{kind}` |" in told for kind in WRITTEN)

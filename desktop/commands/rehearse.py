@@ -33,6 +33,8 @@ HELP = "play a whole workshop with simulated people and write its documents"
 LIBRARY = "rehearsal.sqlite"
 START = "2027-03-01T09:00Z"
 FEWEST, MOST = 1, 1000
+FIRST_IDS = 8
+"""A workshop's own id is among the first that are drawn when it is created."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +42,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--city", default="Rivermouth", metavar="NAME", help="the city's name")
     parser.add_argument("--people", type=_people, default=24, metavar="N", help="how many are invited")
     parser.add_argument(
-        "--set", dest="question_set", default="quick", choices=tuple(builtin.framework().set_by_id)
+        "--set",
+        dest="question_set",
+        default="quick",
+        choices=tuple(builtin.framework().set_by_id),
+        help="which questions are asked",
     )
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="the same seed plays the same day")
     parser.add_argument("--at", type=_moment, default=_moment(START), metavar="TIME", help=f"default {START}")
@@ -131,10 +137,11 @@ def _documents(desk: Desk, given: argparse.Namespace, clock: ScriptClock, line: 
 
 
 def _remove_earlier(clerk: Clerk, seed: int) -> None:
-    """The same seed replaces its rehearsal: the ids come out the same."""
+    """The same seed replaces its own rehearsal, whose id comes out the same; one played in the window stays."""
+    following = seeded_ids(seed)
+    mine = {following() for _ in range(FIRST_IDS)}
     for one in clerk.listing().result():
-        desk = clerk.open(one.id).result() if one.rehearsal else None
-        if desk is not None and desk.workshop.about.seed == seed:
+        if one.rehearsal and one.id in mine:
             clerk.remove(one.id).result()
 
 
