@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from desktop.model.verbs import prepare
-from desktop.model.verbs.seating import Expected, GroupRow
 from desktop.model.workshop import Workshop
+from desktop.ui.prepare import teams as edits
 from desktop.ui.prepare.doing import Do
+from desktop.ui.prepare.teams import Team, teams_of
 from desktop.ui.widgets.arrange import column, row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry, Labelled, Stepper
@@ -20,34 +18,6 @@ from desktop.words.lists import both
 
 FEW = 5
 """Groups smaller than this are never shown by themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    """One group as the screen shows it: id, name, and the seats of its people."""
-
-    id: str
-    name: str
-    seats: tuple[int, ...]
-
-
-def teams_of(w: Workshop) -> tuple[Team, ...]:
-    """The groups in their order, with the seats in each."""
-    groups = sorted(w.groups.values(), key=lambda group: group.place)
-    return tuple(
-        Team(group.id, group.name, tuple(one.seat for one in w.seats if one.group == group.id))
-        for group in groups
-    )
-
-
-def seated(w: Workshop, wanted: dict[str, int]) -> tuple[Expected, ...]:
-    """Everyone in seat order, the groups filled from the first seat on; names and codes stay with their seats."""
-    row_of = [id for id, number in wanted.items() for _ in range(number)]
-    people = []
-    for at, one in enumerate(w.seats):
-        name = w.names[one.id].name if one.id in w.names else ""
-        people.append(Expected(name, row_of[at] if at < len(row_of) else None, one.code))
-    return tuple(people)
 
 
 class Groups(QFrame):
@@ -73,7 +43,6 @@ class Groups(QFrame):
 
     def show_workshop(self, w: Workshop) -> None:
         """Show the groups; called twice it changes nothing."""
-        self._w = w
         teams = teams_of(w)
         if list(self._lines) != [team.id for team in teams]:
             self._order(teams)
@@ -89,6 +58,7 @@ class Groups(QFrame):
             line = self._lines[team.id] = old.pop(team.id) if team.id in old else self._line(team)
             self._rows.removeWidget(line)
             self._rows.insertWidget(place, line)
+            line.show()
         for line in old.values():
             self._rows.removeWidget(line)
             line.hide()
@@ -140,20 +110,11 @@ class Groups(QFrame):
 
     # ---- doing ----------------------------------------------------------------------------------------------
 
-    def _rows_now(self, *, without: str = "", renamed: dict[str, str] | None = None) -> tuple[GroupRow, ...]:
-        renamed = renamed or {}
-        return tuple(
-            GroupRow(renamed.get(team.id, team.name), id=team.id)
-            for team in teams_of(self._w)
-            if team.id != without
-        )
-
     def _add(self, name: str) -> None:
         if not name.strip():
             self._adding.complain("")
             return
-        rows = (*self._rows_now(), GroupRow(name))
-        self._do(self.add, prepare.groups, then=self._added, refused=self._adding.complain, rows=rows)
+        self._do(self.add, edits.add, then=self._added, refused=self._adding.complain, name=name)
 
     def _added(self, _: object) -> None:
         self._adding.complain("")
@@ -163,16 +124,15 @@ class Groups(QFrame):
     def _rename(self, group: str, name: str) -> None:
         line = self._lines[group]
         self._do(
-            line.name, prepare.groups, then=lambda _: line.named.complain(""), refused=line.named.complain,
-            rows=self._rows_now(renamed={group: name}),
+            line.name, edits.rename, then=lambda _: line.named.complain(""), refused=line.named.complain,
+            group=group, name=name,
         )  # fmt: skip
 
     def _resize(self, group: str, number: int) -> None:
-        wanted = {team.id: len(team.seats) for team in teams_of(self._w)} | {group: number}
-        self._do(self._lines[group].number, prepare.people, rows=seated(self._w, wanted))
+        self._do(self._lines[group].number, edits.resize, group=group, number=number)
 
     def _remove(self, group: str) -> None:
-        self._do(self._lines[group].away, prepare.groups, rows=self._rows_now(without=group))
+        self._do(self._lines[group].away, edits.remove, group=group)
 
 
 class GroupLine(QFrame):
