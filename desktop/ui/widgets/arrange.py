@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from types import EllipsisType
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -117,3 +119,27 @@ def emptied(layout: QLayout) -> None:
         elif (inner := piece.layout()) is not None:
             emptied(inner)
             inner.deleteLater()
+
+
+Row = TypeVar("Row", bound=QWidget)
+
+
+def laid_again(
+    layout: QBoxLayout, rows: Mapping[str, Row], order: Sequence[str], make: Callable[[str], Row]
+) -> dict[str, Row]:
+    """Rows in another order, a rule between them: those that stay are the same widgets, the others are let go."""
+    # By removeWidget: while a piece that takeAt gave lives, Qt remembers the row's old height for ever.
+    for key, row_ in rows.items():
+        layout.removeWidget(row_)
+        if key not in order:
+            row_.hide()
+            row_.deleteLater()
+    emptied(layout)
+    laid: dict[str, Row] = {}
+    for number, key in enumerate(order):
+        if number:
+            layout.addWidget(rule())
+        laid[key] = rows[key] if key in rows else make(key)
+        layout.addWidget(laid[key])
+        laid[key].show()
+    return laid

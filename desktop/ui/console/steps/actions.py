@@ -12,7 +12,7 @@ from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.action_row import ActionRow
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
 from desktop.ui.console.steps.plan_aside import PlanAside
-from desktop.ui.widgets.arrange import column, frame, row, rule
+from desktop.ui.widgets.arrange import column, frame, laid_again, row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.keycell import KeyCell
@@ -67,8 +67,9 @@ class ActionsStep(StepScreen):
             shown = list(offered)
         else:
             shown = [*w.plan, *offered]
-        if [one.id for one in shown] != list(self._rows):
-            self._lay([one.id for one in shown], w)
+        order = [one.id for one in shown]
+        if order != list(self._rows):
+            self._rows = laid_again(self._list, self._rows, order, lambda key: self._new_row(w, key))
         picks, held = self._counted(w), w.latest("picks", "")
         counting = place.part == "picks" and held is not None and held.state == "open"
         for one in shown:
@@ -99,23 +100,6 @@ class ActionsStep(StepScreen):
     def _counted(self, w: Workshop) -> dict[str, int] | None:
         held = w.latest("picks", "")
         return dict(levels.points(w, held.id)) if held is not None and held.state == "revealed" else None
-
-    def _lay(self, order: list[str], w: Workshop) -> None:
-        kept = {key: row_ for key, row_ in self._rows.items() if key in order}
-        for row_ in kept.values():
-            self._list.removeWidget(row_)  # taken by takeAt, Qt would remember its old height for ever
-        while (piece := self._list.takeAt(0)) is not None:
-            widget = piece.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._rows = {}
-        for number, key in enumerate(order):
-            if number:
-                self._list.addWidget(rule())
-            self._rows[key] = kept.get(key) or self._new_row(w, key)
-            self._list.addWidget(self._rows[key])
-            self._rows[key].show()
 
     def _new_row(self, w: Workshop, key: str) -> ActionRow:
         made = ActionRow(self.speech, self.feed, w, w.actions[key])

@@ -21,7 +21,7 @@ from desktop.ui.console.steps.barriers import Barriers
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
 from desktop.ui.console.steps.pivot_script import spoken
 from desktop.ui.console.steps.question_row import JUDGED, QuestionRow
-from desktop.ui.widgets.arrange import column, frame, rule
+from desktop.ui.widgets.arrange import column, frame, laid_again
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.twice import PressTwice
 from desktop.ui.widgets.words import words
@@ -40,7 +40,6 @@ class PivotStep(StepScreen):
         super().__init__(speech, feed)
         say = speech.say
         self._rows: dict[str, QuestionRow] = {}
-        self._order: tuple[str, ...] = ()
         self._place = Place("", "story")
         self._counting: str | None = None
         self._hands: int | None = None
@@ -77,8 +76,8 @@ class PivotStep(StepScreen):
         shown = place.part in ("results", "discuss", "agree", "lit")
         order = walk.widest(w, pivot.id) if shown else tuple(one.id for one in w.questions_of(pivot.id))
         self._none.setVisible(not order)
-        if order != self._order:
-            self._lay(w, order)
+        if order != tuple(self._rows):
+            self._rows = laid_again(self._list, self._rows, order, lambda key: self._new_row(w, key))
         is_open = self._open_row(w, place, order)
         for key, row in self._rows.items():
             unfolded = key == is_open and place.part not in ("agree", "lit")  # there the level comes first
@@ -95,26 +94,6 @@ class PivotStep(StepScreen):
         if place.subject in order:
             return place.subject
         return order[0] if order else None
-
-    def _lay(self, w: Workshop, order: tuple[str, ...]) -> None:
-        kept = {key: row for key, row in self._rows.items() if key in order}
-        for key, row in self._rows.items():
-            self._list.removeWidget(row)
-            if key not in kept:
-                row.hide()
-                row.deleteLater()
-        while (piece := self._list.takeAt(0)) is not None:
-            line = piece.widget()
-            if line is not None and line not in kept.values():
-                line.deleteLater()
-        self._rows = {}
-        for number, key in enumerate(order):
-            if number:
-                self._list.addWidget(rule())
-            row = kept.get(key) or self._new_row(w, key)
-            self._rows[key] = row
-            self._list.addWidget(row)
-        self._order = order
 
     def _new_row(self, w: Workshop, key: str) -> QuestionRow:
         row = QuestionRow(self.speech, self.feed, w.framework.questions[key])
@@ -210,7 +189,7 @@ class PivotStep(StepScreen):
 
     def _shown_round(self) -> Round | None:
         """The round in hand whose results are on the wall."""
-        key = self._open_row(self.feed.workshop, self._place, self._order)
+        key = self._open_row(self.feed.workshop, self._place, tuple(self._rows))
         shown = self._place.part in ("results", "discuss", "agree")
         return self.feed.workshop.latest_revealed("level", key) if key and shown else None
 
@@ -224,7 +203,7 @@ class PivotStep(StepScreen):
             self.pressed.emit(press)
 
     def _again(self) -> None:
-        key = self._open_row(self.feed.workshop, self._place, self._order)
+        key = self._open_row(self.feed.workshop, self._place, tuple(self._rows))
         if key:
             self.pressed.emit(walk.again(self.feed.workshop, self._place, key))
 
@@ -247,7 +226,7 @@ class PivotStep(StepScreen):
 
     def _count_from(self, digit: str) -> bool:
         """A digit while a vote is open begins the count of hands with it."""
-        key = self._open_row(self.feed.workshop, self._place, self._order)
+        key = self._open_row(self.feed.workshop, self._place, tuple(self._rows))
         held = self.feed.workshop.latest("level", key) if key else None
         if key is None or held is None or held.state != "open":
             return False
