@@ -47,12 +47,11 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 @pytest.fixture(autouse=True)
 def collected_here() -> Iterator[None]:
     """Cycles go on the tests' own thread, as they do in the program (desktop/ui/collecting.py)."""
+    from desktop.ui.collecting import collect_due
+
     gc.disable()
     yield
-    for generation in (2, 1, 0):
-        if gc.get_count()[generation] > gc.get_threshold()[generation]:
-            gc.collect(generation)
-            break
+    collect_due()
 
 
 @pytest.fixture(scope="session")

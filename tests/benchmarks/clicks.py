@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,12 +16,12 @@ from desktop.model import builtin
 from desktop.settings import Settings
 from desktop.ui.console.rail import Entry
 from desktop.ui.console.screen import Console
+from desktop.ui.gallery import breathe, wait_until
 from desktop.ui.jobs import Jobs
 from desktop.ui.window import Window
 from tests.benchmarks.loaded import PEOPLE, new_clerk, play_large
 
 SETTLE_MS = 750  # a press sooner counts as the same press
-LONGEST_S = 20.0
 
 
 class Heart:
@@ -64,10 +64,10 @@ def lines() -> Iterator[str]:
         window = build_window(app, settings, jobs, lambda: (clerk, builtin.framework()), listed)
         window.resize(1440, 900)
         window.show()
-        settle(lambda: window.ready)
+        wait_until(lambda: window.ready)
         heart = Heart()
         window.open_workshop(workshop)
-        settle(lambda: isinstance(window.screen_shown, Console))
+        wait_until(lambda: isinstance(window.screen_shown, Console))
         breathe(500)
         console = window.screen_shown
         assert isinstance(console, Console)
@@ -96,7 +96,7 @@ def clicked(window: Window, console: Console, heart: Heart) -> Iterator[tuple[fl
                 entry = next(one for one in console.rail.findChildren(Entry) if one.step == key)
                 heart.since()
                 QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
-                settle(lambda key=key: console.place.step == key)
+                wait_until(lambda key=key: console.place.step == key)
                 breathe(SETTLE_MS)
                 yield heart.since(), named(console, visit)
             for _ in range(6):
@@ -113,23 +113,3 @@ def named(console: Console, visit: str) -> str:
     """Where it was."""
     step = console.feed.workshop.steps[console.place.step]
     return f"{step.kind} {step.subject or ''} {console.place.part}, {visit} visit".replace("  ", " ")
-
-
-def settle(done: Callable[[], bool]) -> None:
-    """Let the window work until ``done``.
-
-    Raises:
-        TimeoutError: it never was.
-    """
-    begun = time.perf_counter()
-    while not done():
-        if time.perf_counter() - begun > LONGEST_S:
-            raise TimeoutError("the window did not get there")
-        breathe(5)
-
-
-def breathe(milliseconds: int) -> None:
-    """Let the window work that long."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()

@@ -24,6 +24,7 @@ from desktop.words.dates import short_date
 from desktop.words.finishing import how_many_to_finish
 from desktop.words.finishing import to_finish as finish_line
 from desktop.words.plan import action_number
+from exports.gather import asked_lines
 
 ASKED = 3
 SHOWN = 8
@@ -75,7 +76,7 @@ class CommitStep(StepScreen):
 
     def show_place(self, w: Workshop, place: Place) -> None:
         """Show what is asked, who keeps the plan, what is still to finish."""
-        lines = w.about.asked if w.about.asked is not None else self._drafts(w)
+        lines = asked_lines(w)
         for number, entry in enumerate(self.asked):
             entry.show_value(lines[number] if number < len(lines) else "")
         self.keeper.show_value(w.about.plan_keeper or "")
@@ -90,11 +91,6 @@ class CommitStep(StepScreen):
         if len(open_) > SHOWN:
             self._list.addWidget(words(self.speech.say("and {n} more", n=len(open_) - SHOWN), "muted"))
         self._final_row.setVisible(w.about.state == "draft")
-
-    def _drafts(self, w: Workshop) -> tuple[str, ...]:
-        from exports.gather import gather
-
-        return gather(w, made_at=w.about.created_at).council.asked
 
     def _name(self, w: Workshop, one: ToFinish) -> str:
         if one.action:
