@@ -31,6 +31,6 @@ def test_edits_in_a_row_all_hold(clerk: Clerk, keep: Keep) -> None:
 def test_the_same_name_twice_is_refused(clerk: Clerk, keep: Keep) -> None:
     desk = clerk.open(keep()).result(20)
     desk.do(teams.add, name="Council").result(20)
-    with pytest.raises(Refused, match="group.repeated"):
+    with pytest.raises(Refused, match=r"group\.repeated"):
         desk.do(teams.add, name="Council").result(20)
     assert len(teams.teams_of(desk.workshop)) == 1
