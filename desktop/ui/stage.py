@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QObject, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QObject, QRectF, QSignalBlocker, QSize, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen, QScreen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -141,7 +141,8 @@ class Stage(QObject):
         self._scene = scene
         self._motion.stop()
         if moves and not self.reduce_motion:
-            self._motion.start()
+            with QSignalBlocker(self._motion):  # its first value is drawn below
+                self._motion.start()
         self._refresh()
 
     @property

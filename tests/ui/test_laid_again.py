@@ -19,8 +19,9 @@ def test_a_row_that_stays_still_grows_with_its_words(dressed: QApplication, qtbo
     holder = frame("plain", layout, width=300)
     qtbot.addWidget(holder)
     holder.show()
-    rows = laid_again(layout, {}, ["a", "b"], _label)
-    again = laid_again(layout, rows, ["b", "c", "a"], _label)
+    rows = {key: _label(key) for key in "abc"}
+    laid_again(layout, rows, ["a", "b"])
+    again = laid_again(layout, rows, ["b", "c", "a"])
     assert [again["b"], again["a"]] == [rows["b"], rows["a"]]
     assert all(one.isVisible() for one in again.values())
     low = holder.heightForWidth(300)
@@ -28,12 +29,16 @@ def test_a_row_that_stays_still_grows_with_its_words(dressed: QApplication, qtbo
     qtbot.waitUntil(lambda: holder.heightForWidth(300) >= low + 5 * again["c"].height())
 
 
-def test_a_row_no_longer_asked_for_is_let_go(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_row_not_asked_for_is_hidden_and_comes_back(dressed: QApplication, qtbot: QtBot) -> None:
     layout = column()
     holder = frame("plain", layout)
     qtbot.addWidget(holder)
-    rows = laid_again(layout, {}, ["a", "b"], _label)
-    with qtbot.waitSignal(rows["a"].destroyed):
-        kept = laid_again(layout, rows, ["b"], _label)
+    holder.show()
+    rows = {key: _label(key) for key in "ab"}
+    laid_again(layout, rows, ["a", "b"])
+    kept = laid_again(layout, rows, ["b"])
     assert list(kept) == ["b"]
     assert layout.count() == 1
+    assert not rows["a"].isVisible()
+    laid_again(layout, rows, ["a"])
+    assert [rows["a"].isVisible(), rows["b"].isVisible()] == [True, False]

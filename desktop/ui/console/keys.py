@@ -54,13 +54,8 @@ class Keys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Use a key once, before the widget with the focus sees it."""
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(
-            event, QKeyEvent
-        ):
-            return False
-        if not self._ours(watched):
-            return False
-        if event.type() == QEvent.Type.ShortcutOverride:
+        # The class is asked first: this sees every event there is, and asking for the type costs far more.
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or not self._ours(watched):
             return False
         key = event.key()
         if event.modifiers() not in _PLAIN:

@@ -174,8 +174,12 @@ class Console(QFrame):
         w = self.feed.workshop
         step = w.steps.get(self.place.step)
         after = walk.to_next_step(w, step).place if step is not None else None
-        if after is not None:
-            self._step_for(w, after)
+        if after is None:
+            return
+        known = len(self._steps)
+        following = self._step_for(w, after)
+        if len(self._steps) > known or self.step.make_ready(w) or following.make_ready(w):
+            self._spare.start()  # a little at a time: a press in between waits for little
 
     def _step_for(self, w: Workshop, place: Place) -> StepScreen:
         kind = w.steps[place.step].kind if place.step in w.steps else "after"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import EllipsisType
 from typing import TypeVar
 
@@ -124,22 +124,19 @@ def emptied(layout: QLayout) -> None:
 Row = TypeVar("Row", bound=QWidget)
 
 
-def laid_again(
-    layout: QBoxLayout, rows: Mapping[str, Row], order: Sequence[str], make: Callable[[str], Row]
-) -> dict[str, Row]:
-    """Rows in another order, a rule between them: those that stay are the same widgets, the others are let go."""
+def laid_again(layout: QBoxLayout, rows: Mapping[str, Row], order: Sequence[str]) -> dict[str, Row]:
+    """The rows of ``order``, in it, a rule between them; the others are hidden and kept for another time."""
     # By removeWidget: while a piece that takeAt gave lives, Qt remembers the row's old height for ever.
     for key, row_ in rows.items():
         layout.removeWidget(row_)
         if key not in order:
             row_.hide()
-            row_.deleteLater()
     emptied(layout)
     laid: dict[str, Row] = {}
     for number, key in enumerate(order):
         if number:
             layout.addWidget(rule())
-        laid[key] = rows[key] if key in rows else make(key)
+        laid[key] = rows[key]
         layout.addWidget(laid[key])
         laid[key].show()
     return laid

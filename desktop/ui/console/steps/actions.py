@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.model import levels, walk
+from desktop.model.records import Action
 from desktop.model.verbs import actions, counts
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
@@ -27,6 +28,7 @@ class ActionsStep(StepScreen):
     def __init__(self, speech: Words, feed: Feed) -> None:
         super().__init__(speech, feed)
         say = speech.say
+        self._made: dict[str, ActionRow] = {}
         self._rows: dict[str, ActionRow] = {}
         self._place = Place("", "plan")
         self._list = column(gap=12)
@@ -69,7 +71,9 @@ class ActionsStep(StepScreen):
             shown = [*w.plan, *offered]
         order = [one.id for one in shown]
         if order != list(self._rows):
-            self._rows = laid_again(self._list, self._rows, order, lambda key: self._new_row(w, key))
+            for one in shown:
+                self._make(w, one)
+            self._rows = laid_again(self._list, self._made, order)
         picks, held = self._counted(w), w.latest("picks", "")
         counting = place.part == "picks" and held is not None and held.state == "open"
         for one in shown:
@@ -101,12 +105,24 @@ class ActionsStep(StepScreen):
         held = w.latest("picks", "")
         return dict(levels.points(w, held.id)) if held is not None and held.state == "revealed" else None
 
-    def _new_row(self, w: Workshop, key: str) -> ActionRow:
-        made = ActionRow(self.speech, self.feed, w, w.actions[key])
+    def make_ready(self, w: Workshop) -> bool:
+        """The row of one more action."""
+        for one in (*w.plan, *walk.offered(w)):
+            if one.id not in self._made:
+                self._make(w, one)
+                return True
+        return False
+
+    def _make(self, w: Workshop, action: Action) -> None:
+        if action.id in self._made:
+            return
+        made = ActionRow(self.speech, self.feed, w, action)
+        made.setParent(self)
         made.counted.connect(self._count)
-        made.moved.connect(lambda by: self._move(key, by))
+        made.moved.connect(lambda by: self._move(action.id, by))
         made.hands.changed.connect(self._show_sum)
-        return made
+        made.ensurePolished()
+        self._made[action.id] = made
 
     def _move(self, key: str, by: int) -> None:
         order = list(self.cells)

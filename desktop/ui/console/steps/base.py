@@ -52,6 +52,10 @@ class StepScreen(QFrame):
     def show_place(self, w: Workshop, place: Place) -> None:
         """Show a place of this step."""
 
+    def make_ready(self, w: Workshop) -> bool:
+        """Make one more thing that ``show_place`` will want; False once there is nothing left to make."""
+        return False
+
     def heading(self, w: Workshop, place: Place) -> Heading:
         """What stands over it."""
         raise LookupError(place.part)

@@ -39,6 +39,7 @@ class PivotStep(StepScreen):
     def __init__(self, speech: Words, feed: Feed) -> None:
         super().__init__(speech, feed)
         say = speech.say
+        self._made: dict[str, QuestionRow] = {}
         self._rows: dict[str, QuestionRow] = {}
         self._place = Place("", "story")
         self._counting: str | None = None
@@ -77,7 +78,9 @@ class PivotStep(StepScreen):
         order = walk.widest(w, pivot.id) if shown else tuple(one.id for one in w.questions_of(pivot.id))
         self._none.setVisible(not order)
         if order != tuple(self._rows):
-            self._rows = laid_again(self._list, self._rows, order, lambda key: self._new_row(w, key))
+            for key in order:
+                self._make(w, key)
+            self._rows = laid_again(self._list, self._made, order)
         is_open = self._open_row(w, place, order)
         for key, row in self._rows.items():
             unfolded = key == is_open and place.part not in ("agree", "lit")  # there the level comes first
@@ -95,13 +98,25 @@ class PivotStep(StepScreen):
             return place.subject
         return order[0] if order else None
 
-    def _new_row(self, w: Workshop, key: str) -> QuestionRow:
+    def make_ready(self, w: Workshop) -> bool:
+        """The row of one more question, of whichever pivot comes."""
+        for pivot in w.pivots:
+            for one in w.questions_of(pivot.id):
+                if one.id not in self._made:
+                    self._make(w, one.id)
+                    return True
+        return False
+
+    def _make(self, w: Workshop, key: str) -> None:
+        if key in self._made:
+            return
         row = QuestionRow(self.speech, self.feed, w.framework.questions[key])
         row.discussed.connect(self._discuss)
         row.opened.connect(self._count)
         row.spoken.connect(self._say)
         row.hands.connect(self._raise)
-        return row
+        row.setParent(self)
+        self._made[key] = row
 
     def heading(self, w: Workshop, place: Place) -> Heading:
         """Which pivot of how many."""
