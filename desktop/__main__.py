@@ -5,7 +5,6 @@ Exit codes: 0 done · 1 refused, or damage found, with a plain sentence on stder
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -13,13 +12,26 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import NoReturn
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
 
 COMMANDS = ("rehearse", "list", "export", "check")
 """Each is a module ``desktop.commands.<name>`` with ``arguments(parser)`` and ``run(args) -> int``."""
 
+BEFORE_QT = (
+    "desktop.settings",
+    "desktop.model.library.file",
+    "desktop.model.library.listing",
+    "desktop.look.palette",
+    "desktop.look.scale",
+    "desktop.words.dates",
+    "desktop.words.catalogue",
+)
+
 OUT = Path("out")
-DONE, REFUSED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,23 +48,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
-    given = _parser(arguments).parse_args(arguments)
+    if arguments:
+        return _asked_for(arguments)
+    return _open_window(None)  # the usual way in: nothing to read, so the reader is not even loaded
+
+
+def _asked_for(arguments: list[str]) -> int:
+    from desktop.arguments import read_arguments
+
+    given = read_arguments(arguments, COMMANDS)
     if given.smoke:
         return _smoke(given)
     if given.command:
         return int(import_module(f"desktop.commands.{given.command}").run(given))
+    return _open_window(given.library)
+
+
+def _open_window(library: Path | None) -> int:
     if not has_display():
         return _without_display()
     # Loading makes thousands of lasting objects and no cycles to speak of; from then on the window collects.
     gc.disable()
     try:
-        return int(load_app().run(given.library))
+        return int(load_app().run(library))
     finally:
         gc.enable()
 
 
 def load_app() -> ModuleType:
     """Load :mod:`desktop.app`, and Qt with it: only once it is sure that a window is wanted and can be shown."""
+    # First what knows no Qt: once Qt is loaded, its import hook reads the source of every module that follows.
+    for name in BEFORE_QT:
+        import_module(name)
     from desktop import app
 
     return app
@@ -74,38 +101,6 @@ def _without_display() -> int:
     for picture in load_app().picture_screens(OUT / "rehearsal.sqlite", OUT / "screens"):
         print(picture)
     return played
-
-
-def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="python -m desktop",
-        description="Opens the window of the pivot workshop, or does one thing without it.",
-    )
-    parser.add_argument("--library", type=Path, metavar="FILE", help="the library to use instead of your own")
-    parser.add_argument("--smoke", action="store_true", help="try every part the program carries, then end")
-    parser.set_defaults(command="")
-    commands = parser.add_subparsers(
-        title="commands", dest="command", metavar="COMMAND", parser_class=_Parser
-    )
-    for name in COMMANDS:
-        # A command's module is read only when it is asked for, or when all are to be shown.
-        if name in arguments or {"-h", "--help"} & set(arguments):
-            module = import_module(f"desktop.commands.{name}")
-            command = commands.add_parser(name, help=module.HELP)
-            # Said before or after the command's name, it means the same.
-            command.add_argument("--library", type=Path, metavar="FILE", default=argparse.SUPPRESS)
-            module.arguments(command)
-        else:
-            commands.add_parser(name)
-    return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """Wrong usage in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and where help is."""
-        self.exit(WRONG_USAGE, f"{self.prog}: {message}. Try {self.prog} --help.\n")
 
 
 def has_display() -> bool:

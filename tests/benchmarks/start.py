@@ -10,10 +10,12 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 from desktop.model import builtin
 from desktop.model.clerk import Clerk
 from desktop.model.verbs import prepare
+from desktop.settings import default_library
 
 RUNS = 15
 LISTED = 12
@@ -47,7 +49,6 @@ app.exec()
 """
 
 OURS = f"""
-import sys
 import desktop.__main__ as door
 load = door.load_app
 def loaded():
@@ -61,23 +62,25 @@ def loaded():
     app.show_where_it_fits = shown
     return app
 door.load_app = loaded
-door.main(["--library", sys.argv[1]])
+door.main([])
 """
 
 
 def lines() -> Iterator[str]:
     """Medians and the ratio, pair by pair: with some workshops in the list, and on the first run of all."""
     with tempfile.TemporaryDirectory() as folder:
-        home = at_home(folder)
         for name, listed in ((f"{LISTED} workshops listed", LISTED), ("nothing listed yet", 0)):
-            library = Path(folder) / f"{listed}.sqlite"
+            home = at_home(Path(folder) / str(listed))
+            with patch.dict(os.environ, home):
+                library = default_library()
+            library.parent.mkdir(parents=True)
             fill(library, listed)
-            timed(OURS, home, str(library))  # compiled once, as an installed program is
+            timed(OURS, home)  # compiled once, as an installed program is
             timed(BARE, home)
             pairs = []
             for _ in range(RUNS):
                 close_cleanly(library)
-                pairs.append((timed(OURS, home, str(library)), timed(BARE, home)))
+                pairs.append((timed(OURS, home), timed(BARE, home)))
             ours, bare = (statistics.median(one) for one in zip(*pairs, strict=True))
             ratio = statistics.median(one / other for one, other in pairs)
             yield (
@@ -106,17 +109,17 @@ def close_cleanly(library: Path) -> None:
     Clerk.start(library).close()
 
 
-def at_home(folder: str) -> dict[str, str]:
-    """An environment in which settings and the crash record stand in ``folder``."""
-    home = os.environ | dict.fromkeys(FOLDERS, folder)
+def at_home(folder: Path) -> dict[str, str]:
+    """An environment in which library, settings and crash record stand in ``folder``."""
+    home = os.environ | dict.fromkeys(FOLDERS, str(folder))
     home.pop("PYTHONDONTWRITEBYTECODE", None)
     return home
 
 
-def timed(program: str, home: dict[str, str], *arguments: str) -> float:
+def timed(program: str, home: dict[str, str]) -> float:
     """Seconds from the call to the first paint done, as the program tells by its clock."""
     begun = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True, env=home
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, env=home
     )
     return (int(done.stdout) - begun) / 1e9

@@ -55,7 +55,11 @@ class Keys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Use a key once, before the widget with the focus sees it."""
         # The class is asked first: this sees every event there is, and asking for the type costs far more.
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or not self._ours(watched):
+        if (
+            not isinstance(event, QKeyEvent)
+            or event.type() != QEvent.Type.KeyPress
+            or not self._ours(watched)
+        ):
             return False
         key = event.key()
         if event.modifiers() not in _PLAIN:

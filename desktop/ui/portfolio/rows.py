@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from desktop.look.palette import mix
 from desktop.ui import theme
@@ -85,9 +91,9 @@ class Head(QWidget):
 class RowPainter(QStyledItemDelegate):
     """Paints the rows."""
 
-    def __init__(self, words: Words, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words = words
+    def __init__(self, words: Words, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._words, self._view = words, view
         self._known: Known | None = None
 
     def know(self, known: Known) -> None:
@@ -104,15 +110,14 @@ class RowPainter(QStyledItemDelegate):
         """One workshop."""
         one: Listing = index.data(LISTING)
         box: QRect = option.rect
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(box.topLeft())
         self._ground(
             painter,
             box,
-            bool(state & QStyle.StateFlag.State_Selected),
-            bool(state & QStyle.StateFlag.State_HasFocus),
+            self._view.selectionModel().isSelected(index),
+            self._view.hasFocus() and index == self._view.currentIndex(),
         )
         at = Columns.over(box.width()).at
         self._city(painter, one, *at["city"], box.height())

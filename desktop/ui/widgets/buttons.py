@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
     QSizePolicy,
-    QStyle,
     QStyleOptionButton,
 )
 
@@ -180,12 +179,15 @@ class Button(QPushButton):
             return worn.accent
         return worn.muted if self.kind == "quiet" and not self.underMouse() else worn.text
 
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """The style paints ground and border only; the words are ours."""
+        super().initStyleOption(option)
+        option.text = ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The style's own ground and border, then icon, words and key in the middle."""
+        super().paintEvent(event)
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        self.style().drawControl(QStyle.ControlElement.CE_PushButtonBevel, option, painter, self)
         px, ink = theme.current().px, self._ink()
         main, small = self._fonts()
         side = self._side()
