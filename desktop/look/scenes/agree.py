@@ -26,7 +26,8 @@ class Agree:
     """``title`` asks for the level or says it; ``standing.today`` is the agreed level, or None before.
 
     ``computed`` is the level from the answers, drawn as a ring with ``computed_words`` ("our answers: 2.1").
-    Without ``show_city`` the line of levels stands alone.
+    Without ``show_city`` the line of levels stands alone. ``levels`` says what each level means, lowest first,
+    where one question alone leaves the room for it.
     """
 
     head: Head
@@ -37,6 +38,7 @@ class Agree:
     computed: Fraction | None = None
     computed_words: str = ""
     show_city: bool = True
+    levels: tuple[str, ...] = ()
 
 
 def agree(said: Agree, frame: Frame) -> Picture:
@@ -47,7 +49,9 @@ def agree(said: Agree, frame: Frame) -> Picture:
     column = min(wall.inner * 0.34, city.width_for(foot - 40 - 186)) if said.show_city else 0.0
     wide = wall.inner - column - (72 if column else 0)
     y = wall.block(wall.margin, 200, wide, 140, said.title, QUESTION, None, "semibold", leading=1.18)
-    _answers(wall, said, y + 40, foot, wide)
+    y = _answers(wall, said, y + 40, foot, wide)
+    if len(said.answers) == 1:
+        _meanings(wall, said, y + 14, foot - 24, wide)
     if column:
         # One idea at a time: the target has its own scene. Before a level is agreed the windows are only dark.
         level = said.standing.today
@@ -69,10 +73,10 @@ def agree(said: Agree, frame: Frame) -> Picture:
     return wall.close(f"{said.title} {said.computed_words}", Table((said.head.name, said.title), rows))
 
 
-def _answers(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> None:
-    """Title and sentence of each question; the type gives way, then the number of lines."""
+def _answers(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> float:
+    """Title and sentence of each question; the type gives way, then the number of lines. The y below them."""
     if not said.answers:
-        return
+        return top
     share = (foot - top) / len(said.answers)
     size = LABEL if share >= 150 else LEAST
     y = top
@@ -82,6 +86,22 @@ def _answers(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> N
         )
         room = max(size * 1.1, share - size * 1.2 - 26)
         y = wall.block(wall.margin, y + size * 1.26, wide, room, one.sentence, size, leading=1.26) + 26
+    return y
+
+
+def _meanings(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> None:
+    """What each level means, all of them or none: half a scale would lean."""
+    fitted = [wall.fit(words, wide - 56, LEAST * 2.4, LEAST, leading=1.16) for words in said.levels]
+    gap = 16.0
+    if not fitted or sum(one.tall(1.16) + gap for one in fitted) - gap > foot - top:
+        return
+    y = top
+    for place, words in enumerate(fitted):
+        level = Fraction(said.scale.lowest + place)
+        colour = wall.ground.ink if said.standing.today in (None, level) else wall.ground.muted
+        wall.line(wall.margin, y + LEAST * 0.92, 56, str(level), LEAST, wall.ground.muted, "medium")
+        wall.lines(wall.margin + 56, y, words, colour, leading=1.16)
+        y += words.tall(1.16) + gap
 
 
 def _line_of_levels(wall: Wall, said: Agree, y: float) -> None:

@@ -157,6 +157,13 @@ def _agree(w: Workshop, pivot: Pivot, telling: Telling, *, done: bool) -> Scene:
         if held is not None:
             words = round_says(telling.stages(w), levels.tally(w, held.id))
             answers.append(Said(w.words(key, "title", w.framework.questions[key].title), words))
+    asked = w.questions_of(pivot.id)
+    meanings: tuple[str, ...] = ()
+    if len(asked) == 1:
+        meanings = tuple(
+            w.words(asked[0].id, f"level {place}", text.short)
+            for place, text in enumerate(asked[0].levels, 1)
+        )
     said = Agree(
         head=head_of(w, pivot, _aside(w, pivot, telling)),
         title=title,
@@ -168,5 +175,6 @@ def _agree(w: Workshop, pivot: Pivot, telling: Telling, *, done: bool) -> Scene:
         if done and computed.level is not None
         else "",
         show_city=telling.show_city,
+        levels=meanings,
     )
     return lambda frame: agree(said, frame)

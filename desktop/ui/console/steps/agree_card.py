@@ -12,7 +12,7 @@ from desktop.model import levels
 from desktop.model.framework import Pivot
 from desktop.model.workshop import Workshop
 from desktop.ui.theme import restyle
-from desktop.ui.widgets.arrange import column, row
+from desktop.ui.widgets.arrange import column, frame, row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.words import MIDDLE, words
@@ -112,12 +112,18 @@ class AgreeCard(QFrame):
         )
         self.dissent = Entry(speech.say("Dissent"), hint=speech.say("Who saw it otherwise, without names"))
         self._ask = words("", "warn", wrap=True)
+        self._said = frame("plain", row((self.rationale, 1), (self.dissent, 1), gap=12))
         self.setLayout(column(
-            row(self._title, ..., self.button), self.cells, names, self._votes,
-            row((self.rationale, 1), (self.dissent, 1), gap=12), self._ask, gap=10, pad=(24, 16, 24, 18),
+            row(self._title, ..., self.button), self.cells, names, self._votes, self._said, self._ask, gap=10, pad=(24, 16, 24, 18),
         ))  # fmt: skip
         self.cells.chosen.connect(self._chose)
         self.button.clicked.connect(self.agreed)
+
+    def ask_why(self, asked: bool) -> None:
+        """With the fields for why, and for who saw it otherwise, or without: before the room talks of one level
+        they only stand in the way."""
+        self._said.setVisible(asked)
+        self._ask.setVisible(asked and bool(self._ask.text()))
 
     def show_pivot(self, w: Workshop, pivot: Pivot) -> None:
         """Show what is agreed, else the preset; a choice not yet agreed stays."""
@@ -149,7 +155,7 @@ class AgreeCard(QFrame):
             if far and not self.rationale.text()
             else ""
         )
-        self._ask.setVisible(bool(self._ask.text()))
+        self._ask.setVisible(not self._said.isHidden() and bool(self._ask.text()))
 
     @property
     def level(self) -> float | None:

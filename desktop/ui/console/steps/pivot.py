@@ -87,6 +87,7 @@ class PivotStep(StepScreen):
             row.show_question(w, is_open=unfolded, counting=key == self._counting)
         self.agree.setVisible(shown)
         self.agree.show_pivot(w, pivot)
+        self.agree.ask_why(place.part in ("agree", "lit"))
         self.barriers.setVisible(place.part in ("agree", "lit") and self.barriers.any)
         self.barriers.show_pivot(w, pivot)
         self.again.setVisible(place.part in ("results", "discuss", "agree") and is_open is not None)
