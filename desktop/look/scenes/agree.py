@@ -91,16 +91,22 @@ def _answers(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> f
 
 def _meanings(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> None:
     """What each level means, all of them or none: half a scale would lean."""
-    fitted = [wall.fit(words, wide - 56, LEAST * 2.4, LEAST, leading=1.16) for words in said.levels]
-    gap = 16.0
-    if not fitted or sum(one.tall(1.16) + gap for one in fitted) - gap > foot - top:
+    number, least, most = 56.0, 16.0, 36.0
+    for size in (LABEL, LEAST):
+        fitted = [wall.fit(words, wide - number, size * 2.4, size, leading=1.16) for words in said.levels]
+        spare = foot - top - sum(one.tall(1.16) for one in fitted)
+        gap = min(most, spare / max(1, len(fitted) - 1))
+        if gap >= least:
+            break
+    else:
         return
     y = top
     for place, words in enumerate(fitted):
         level = Fraction(said.scale.lowest + place)
         colour = wall.ground.ink if said.standing.today in (None, level) else wall.ground.muted
-        wall.line(wall.margin, y + LEAST * 0.92, 56, str(level), LEAST, wall.ground.muted, "medium")
-        wall.lines(wall.margin + 56, y, words, colour, leading=1.16)
+        digit = wall.fit(str(level), number, words.size * 1.2, words.size, "medium", leading=1.16)
+        wall.lines(wall.margin, y, digit, wall.ground.muted, "medium", leading=1.16)
+        wall.lines(wall.margin + number, y, words, colour, leading=1.16)
         y += words.tall(1.16) + gap
 
 
