@@ -14,7 +14,7 @@ CHECK_ONLY = (
     "PyInstaller", "_pytest", "bidi", "execnet", "grimp", "hypothesis", "importlinter", "iniconfig", "lxml",
     "markdown_it", "mdurl", "mypy", "opendataloader_pdf", "pathspec", "pikepdf", "pip", "pygments", "pypdf",
     "pyphen", "pytest", "pytestqt", "python_calamine", "rich", "ruff", "setuptools", "sortedcontainers",
-    "textstat", "xdist",
+    "pyphen", "xdist",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from desktop.model.script import Script, read_script
 from desktop.model.voting_time import Way, read_ways
 
 FRAMEWORK = "seven-pivots"
-AGENDAS = ("ninety-minutes",)
+AGENDAS = ("ninety-minutes", "town-hall", "half-day", "full-day")
 
 
 def _bytes(folder: str, name: str) -> bytes:

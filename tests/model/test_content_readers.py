@@ -92,7 +92,7 @@ def test_a_ring_of_needs_is_found_however_long() -> None:
         (lambda c: c["steps"][3].update(subjects=["Z"], minutes=42), [("steps 4", "agenda.pivot_unknown")]),
         (lambda c: c["steps"][7]["catch_up"][0].update(saves=4), [("steps 8", "agenda.saves_too_much")]),
         (lambda c: c["steps"][7]["catch_up"][0].update(cut="hurry"), [("steps 8", "agenda.cut_unknown")]),
-        (lambda c: c.update(question_set="full"), [("", "set.unknown")]),
+        (lambda c: c.update(question_set="endless"), [("", "set.unknown")]),
     ],
 )
 def test_an_agenda_names_each_fault(

@@ -235,7 +235,8 @@ def test_an_action_about_a_question_the_framework_lacks_is_never_suggested() -> 
     there = room()
     there.showing("I1", 1, 1, 1, 1, 1)
     there.do(targets.set, pivot="I", level=3)
-    assert not levels.suggestions(there.w, "I", builtin.actions())
+    suggested = levels.suggestions(there.w, "I", builtin.actions())
+    assert {one.question for one in suggested} == {"I1"}
     elsewhere = of_question("I4")[:1]
     refused(there, "action.unknown", actions.offer, library=builtin.actions(), library_ids=elsewhere)
 
