@@ -14,7 +14,10 @@ from desktop.model.script import Script, read_script
 from desktop.model.voting_time import Way, read_ways
 
 FRAMEWORK = "seven-pivots"
-AGENDAS = ("ninety-minutes", "town-hall", "half-day", "full-day")
+AGENDAS = ("ninety-minutes", "town-hall", "half-day", "two-half-days", "full-day")
+
+USUAL_AGENDA = "half-day"
+"""The one a new workshop starts with: time for the standard set."""
 
 
 def _bytes(folder: str, name: str) -> bytes:

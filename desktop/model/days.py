@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from desktop.model.refused import Refused
 
@@ -66,3 +66,13 @@ def _month(text: str) -> tuple[int, int]:
 
 def _last_of(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}-{calendar.monthrange(year, month)[1]:02d}"
+
+
+def after(day_: str, number: int) -> str:
+    """The day ``number`` days later (earlier where it is negative)."""
+    return (date.fromisoformat(day_) + timedelta(days=number)).isoformat()
+
+
+def between(first: str, second: str) -> int:
+    """How many days ``second`` is after ``first``."""
+    return (date.fromisoformat(second) - date.fromisoformat(first)).days

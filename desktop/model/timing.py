@@ -34,17 +34,34 @@ class DayTime:
 def day_time(w: Workshop, now_minute: int, seconds_here: float) -> DayTime:
     """The expected times, given the time of day and the seconds spent at the present step.
 
+    ``late`` and ``ends`` are of the sitting in hand; the steps of other days stand as planned.
+
     Steps done take the time they took. The present step takes its plan, or longer if it already has. Before
     the day has begun, everything stands as planned.
     """
     here = w.steps.get(w.position.step) if w.position is not None else None
-    begun = here is not None and w.about.state != "preparing"
-    planned = _start_minute(w)
-    running = planned
+    today = here.session if here is not None else next((step.session for step in w.agenda), "")
     found: dict[str, StepTime] = {}
+    for session in w.sessions.values():
+        if session.id != today:  # another day: as planned
+            minute = session.start_minute
+            for step in w.agenda:
+                if step.session == session.id and step.state != "skipped":
+                    found[step.id] = StepTime(step.id, minute, step.minutes)
+                    minute += step.minutes
+    return _today(w, today, now_minute, seconds_here, found)
+
+
+def _today(
+    w: Workshop, today: str, now_minute: int, seconds_here: float, found: dict[str, StepTime]
+) -> DayTime:
+    here = w.steps.get(w.position.step) if w.position is not None else None
+    begun = here is not None and w.about.state != "preparing"
+    planned = w.sessions[today].start_minute if today in w.sessions else 9 * 60
+    running = planned
     late = 0
     for step in w.agenda:
-        if step.state == "skipped":
+        if step.state == "skipped" or step.session != today:
             continue
         if begun and here is not None and step.id == here.id:
             spent = (step.spent_seconds + seconds_here) / 60
@@ -62,11 +79,6 @@ def day_time(w: Workshop, now_minute: int, seconds_here: float) -> DayTime:
 def seconds_left(step: Step, seconds_here: float) -> int:
     """What is left of a step's planned time; never below nothing."""
     return max(0, step.minutes * 60 - int(step.spent_seconds + seconds_here))
-
-
-def _start_minute(w: Workshop) -> int:
-    starts = [session.start_minute for session in w.sessions.values()]
-    return min(starts) if starts else 9 * 60
 
 
 def _took(step: Step) -> int:

@@ -56,6 +56,8 @@ FAULTS: Mapping[str, str] = {
     "agenda.kind_unknown": mark("There is no step “{word}”. Use one of {allowed}."),
     "agenda.sum": mark("The steps take {found} minutes, the agenda says {wanted}. Make them equal."),
     "agenda.no_minutes": mark("A step needs at least one minute."),
+    "agenda.no_sitting": mark("Day {sitting} is not one of {days}, or comes too early. Days go up in order."),
+    "agenda.grows_too_little": mark("“grows_to” must be more than {minutes}, not {to}."),
     "agenda.pivot_unknown": mark("There is no pivot “{word}”. Use the id of a pivot."),
     "agenda.cut_unknown": mark("There is no way to catch up “{word}”. Use one of {allowed}."),
     "agenda.saves_too_much": mark(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
+from desktop.model import days
 from desktop.model.agenda import STEP_KINDS, AgendaTemplate
 from desktop.model.change import Change, Row, gone, new, turned
 from desktop.model.framework import Framework
@@ -24,21 +25,37 @@ ADDED_MINUTES = 10
 def use(w: Workshop, at: Moment, *, template: AgendaTemplate, start_minute: int | None = None) -> Change:
     """Plan the day by a template, in place of the present plan; ``start_minute`` after local midnight.
 
+    The questions are those the template has time for, while nothing was voted on.
+
     Raises:
         Refused: ``agenda.begun`` once a step was started, ``number.invalid``, ``final``.
     """
     may_change(w)
     if any(step.started_at for step in w.steps.values()):
         raise Refused("agenda.begun")
-    session = current_session(w)
-    moved = session
-    if start_minute is not None:
-        moved = replace(session, start_minute=checked_minute(start_minute))
-    steps = planned_steps(at, w.about, w.framework, session.id, template)
+    held = sorted(w.sessions.values(), key=lambda one: (one.day, one.start_minute, one.id))
+    minute = held[0].start_minute if start_minute is None else checked_minute(start_minute)
+    wanted = planned_sessions(at, w.about, template, minute)
+    moved = [replace(old, start_minute=minute) for old in held[: len(wanted)]]
+    moved += wanted[len(moved) :]
+    rows = [row for old, now in zip(held, moved, strict=False) for row in turned(old, now)]
+    steps = planned_steps(at, w.about, w.framework, [one.id for one in moved], template)
+    about = w.about
+    if template.question_set in w.framework.set_by_id and not w.rounds:
+        asked = w.framework.set_by_id[template.question_set].questions
+        out = tuple(question for question in about.questions_out if question in asked)
+        about = replace(about, question_set=template.question_set, questions_out=out)
     return Change(
         "agenda.use",
-        (*turned(session, moved), *gone(*w.agenda), *new(*steps)),
-        {"template": template.id, "start_minute": moved.start_minute},
+        (
+            *turned(w.about, about),
+            *rows,
+            *new(*moved[len(held) :]),
+            *gone(*w.agenda),
+            *gone(*held[len(moved) :]),
+            *new(*steps),
+        ),
+        {"template": template.id, "start_minute": minute},
     )
 
 
@@ -65,8 +82,9 @@ def move(w: Workshop, at: Moment, *, step: str, place: int) -> Change:
     if not 1 <= place <= len(w.steps):
         raise Refused("number.invalid", number=place, lowest=1, highest=len(w.steps))
     steps = [one for one in w.agenda if one.id != step]
-    steps.insert(place - 1, moving)
-    return Change("agenda.move", _in_order(steps), _facts(moving) | {"place": place})
+    session = _sitting_at(steps, place, moving.session)
+    steps.insert(place - 1, replace(moving, session=session))
+    return Change("agenda.move", _in_order(w, steps), _facts(moving) | {"place": place})
 
 
 def skip(w: Workshop, at: Moment, *, step: str) -> Change:
@@ -104,13 +122,12 @@ def add(
         raise Refused("number.invalid", number=place, lowest=1, highest=len(w.steps) + 1)
     if kind == "pivot":
         subject = the_pivot(w, subject or "")
+    steps = list(w.agenda)
     fresh = Step(
-        at.new_id(), w.about.id, current_session(w).id, place, cast(StepKind, kind), _minutes(minutes),
+        at.new_id(), w.about.id, _sitting_at(steps, place, current_session(w).id), place, cast(StepKind, kind), _minutes(minutes),
         subject, line(title) or None,
     )  # fmt: skip
-    steps = list(w.agenda)
-    steps.insert(place - 1, fresh)
-    moved = _in_order([one for one in steps if one is not fresh], gap=place)
+    moved = _in_order(w, steps, gap=place)
     return Change("agenda.add", new(fresh) + moved, _facts(fresh))
 
 
@@ -124,7 +141,7 @@ def remove(w: Workshop, at: Moment, *, step: str) -> Change:
     before = the_step(w, step)
     if before.started_at is not None:
         raise Refused("agenda.begun")
-    rest = _in_order([one for one in w.agenda if one.id != step])
+    rest = _in_order(w, [one for one in w.agenda if one.id != step])
     return Change("agenda.remove", gone(before) + rest, _facts(before))
 
 
@@ -159,15 +176,25 @@ def go(
     return Change("agenda.go", tuple(rows), {"step": step, "part": part, "subject": subject})
 
 
+def planned_sessions(
+    at: Moment, about: About, template: AgendaTemplate, start_minute: int
+) -> tuple[Session, ...]:
+    """A sitting for each day of a template: the day of the workshop and those that follow it."""
+    return tuple(
+        Session(at.new_id(), about.id, days.after(about.date, number), start_minute)
+        for number in range(len(template.sittings))
+    )
+
+
 def planned_steps(
-    at: Moment, about: About, framework: Framework, session: str, template: AgendaTemplate
+    at: Moment, about: About, framework: Framework, sessions: Sequence[str], template: AgendaTemplate
 ) -> tuple[Step, ...]:
     """The steps a template plans for a workshop, places from 1. A pivot step has no title of its own."""
     return tuple(
         Step(
             at.new_id(),
             about.id,
-            session,
+            sessions[planned.template.sitting],
             place,
             cast(StepKind, planned.kind),
             planned.minutes,
@@ -202,11 +229,17 @@ def _left(left: Step, target: Step, seconds: int) -> Step:
     return replace(left, spent_seconds=left.spent_seconds + seconds, state="done" if done else left.state)
 
 
-def _in_order(steps: Sequence[Step], gap: int = 0) -> tuple[Row, ...]:
+def _sitting_at(steps: Sequence[Step], place: int, otherwise: str) -> str:
+    """The sitting a step belongs to at a place among the others: that of the one before it."""
+    neighbours = steps[max(0, place - 2) :]
+    return neighbours[0].session if neighbours else otherwise
+
+
+def _in_order(w: Workshop, steps: Sequence[Step], gap: int = 0) -> tuple[Row, ...]:
     """Places from 1 in this order; ``gap`` stays free."""
     rows: list[Row] = []
     for place, step in enumerate(steps, 1):
-        rows += turned(step, replace(step, place=place + (0 < gap <= place)))
+        rows += turned(w.steps[step.id], replace(step, place=place + (0 < gap <= place)))
     return tuple(rows)
 
 

@@ -11,11 +11,11 @@ from desktop.model.agenda import AgendaTemplate
 from desktop.model.change import Change, Row, gone, new, turned
 from desktop.model.framework import Framework, say
 from desktop.model.moment import Moment
-from desktop.model.records import About, Session, Weight
+from desktop.model.records import About, Weight
 from desktop.model.refused import Refused
 from desktop.model.text import line
 from desktop.model.verbs import seating
-from desktop.model.verbs.agenda import checked_minute, planned_steps
+from desktop.model.verbs.agenda import checked_minute, planned_sessions, planned_steps
 from desktop.model.verbs.guards import may_change
 from desktop.model.verbs.seating import Expected, GroupRow
 from desktop.model.workshop import Workshop
@@ -72,14 +72,14 @@ def create(
         rehearsal_of=rehearsal_of,
         seed=seed,
     )
-    session = Session(at.new_id(), about.id, about.date, checked_minute(start_minute))
-    steps = planned_steps(at, about, framework, session.id, template)
+    sessions = planned_sessions(at, about, template, checked_minute(start_minute))
+    steps = planned_steps(at, about, framework, [one.id for one in sessions], template)
     teams = seating.named_groups(at, about.id, groups)
     by_name = {team.name: team.id for team in teams}
     expected = [Expected()] * people if isinstance(people, int) else people
     seating.checked_number(len(expected))
     seated = [replace(one, group=_group_named(by_name, one.group)) for one in expected]
-    rows = new(about, session, *steps, *teams) + seating.first_seats(at, about.id, seated)
+    rows = new(about, *sessions, *steps, *teams) + seating.first_seats(at, about.id, seated)
     return Change("prepare.create", rows, {"city": about.city, "date": about.date, "people": len(seated)})
 
 
@@ -87,7 +87,7 @@ def describe(w: Workshop, at: Moment, **fields: object) -> Change:
     """Change what is said about the workshop.
 
     ``fields``: city, title, date, language, organisation, facilitator, ways, busiest, display, currency, and
-    ``start_minute`` (after local midnight) of a day with one session. A new date moves that session with it.
+    ``start_minute`` (after local midnight) of every sitting. A new date moves the sittings not yet begun with it.
 
     Raises:
         Refused: ``city.missing``, ``date.invalid``, ``text.missing`` (title), ``text.too_long``,
@@ -100,10 +100,10 @@ def describe(w: Workshop, at: Moment, **fields: object) -> Change:
     said = {name: _DESCRIBED[name](value) for name, value in fields.items() if name in _DESCRIBED}
     about = replace(w.about, **said)  # type: ignore[arg-type]
     rows = turned(w.about, about)
-    if len(w.sessions) == 1:
-        session = next(iter(w.sessions.values()))
+    for session in w.sessions.values():
         minute = checked_minute(int(str(fields.get("start_minute", session.start_minute))))
-        day = about.date if about.date != w.about.date and session.started_at is None else session.day
+        moved = session.started_at is None and about.date != w.about.date
+        day = days.after(about.date, days.between(w.about.date, session.day)) if moved else session.day
         rows += turned(session, replace(session, day=day, start_minute=minute))
     return Change("prepare.describe", rows, {"fields": tuple(sorted(fields))})
 

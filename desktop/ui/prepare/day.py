@@ -20,6 +20,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.pictures import Bar
 from desktop.ui.widgets.words import RIGHT, Glyph, OneLine, PivotChip, words
+from desktop.words.calendar_days import table_day
 from desktop.words.catalogue import Words
 from desktop.words.clock import voting_sum
 from desktop.words.dates import clock_time
@@ -91,12 +92,23 @@ class Day(QFrame):
         steps = w.agenda
         if list(self._lines) != [step.id for step in steps]:
             self._order(steps)
-        minute = start_of(w)
+        minute, sitting = start_of(w), ""
+        days = sorted({one.day for one in w.sessions.values()})
         for step in steps:
-            self._lines[step.id].show_step(step, minute)
+            head = ""
+            if step.session != sitting:
+                held = w.sessions[step.session]
+                minute, sitting = held.start_minute, step.session
+                if len(days) > 1:
+                    head = self._speech.say(
+                        "Day {n}, {date}",
+                        n=days.index(held.day) + 1,
+                        date=table_day(self._speech, held.day),
+                    )
+            self._lines[step.id].show_step(step, minute, head)
             minute += 0 if step.state == "skipped" else step.minutes
         self._end.setText(clock_time(minute))
-        self._minutes.setText(str(minute - start_of(w)))
+        self._minutes.setText(str(sum(step.minutes for step in steps if step.state != "skipped")))
 
     def _order(self, steps: Sequence[Step]) -> None:
         """The lines in this order; those that stay keep the focus."""
@@ -210,14 +222,19 @@ class StepLine(QFrame):
             kind="quiet", icon="x", name=speech.say("Take {step} off the agenda", step=name), height=28
         )
         self._tools = frame("plain", row(self._earlier, self._later, self._away, gap=0))
-        self.setLayout(row(self._when, sign, (self._name, 1), self._tools, self.minutes, gap=12))
+        self._head = words("", "over")
+        self._head.hide()
+        line = row(self._when, sign, (self._name, 1), self._tools, self.minutes, gap=12)
+        self.setLayout(column(self._head, line, gap=4))
         self.minutes.edited.connect(self._typed)
         self._earlier.clicked.connect(lambda: self.moved.emit(-1))
         self._later.clicked.connect(lambda: self.moved.emit(1))
         self._away.clicked.connect(self.removed)
 
-    def show_step(self, step: Step, minute: int) -> None:
-        """Show when it begins and how long it takes."""
+    def show_step(self, step: Step, minute: int, head: str = "") -> None:
+        """Show when it begins and how long it takes; ``head`` stands over the first step of a day."""
+        self._head.setText(head)
+        self._head.setVisible(bool(head))
         self._when.setText(clock_time(minute))
         self.minutes.show_value(str(step.minutes))
 

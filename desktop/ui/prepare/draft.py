@@ -21,9 +21,9 @@ DAYS_AHEAD, PEOPLE = 14, 12
 
 def first_values(today: date) -> FourValues:
     """What stands in the fields of a new workshop: two weeks ahead, twelve people, from nine."""
-    template = next(iter(builtin.agendas().values()))
+    template = builtin.agendas()[builtin.USUAL_AGENDA]
     day = (today + timedelta(days=DAYS_AHEAD)).isoformat()
-    return FourValues("", day, PEOPLE, prepare.START_MINUTE, template.minutes)
+    return FourValues("", day, PEOPLE, prepare.START_MINUTE, template.sittings[0], len(template.sittings))
 
 
 def facts_of(values: FourValues, template: AgendaTemplate) -> dict[str, object]:
@@ -48,8 +48,9 @@ def preview(framework: Framework, values: FourValues, template: AgendaTemplate) 
 
 def values_of(w: Workshop) -> FourValues:
     """The four values of a workshop that is kept."""
-    minutes = sum(step.minutes for step in w.agenda if step.state != "skipped")
-    return FourValues(w.about.city, w.about.date, len(w.seats), start_of(w), minutes)
+    first = next((step.session for step in w.agenda), "")
+    minutes = sum(step.minutes for step in w.agenda if step.session == first and step.state != "skipped")
+    return FourValues(w.about.city, w.about.date, len(w.seats), start_of(w), minutes, len(w.sessions))
 
 
 def agenda_followed(w: Workshop, agendas: Mapping[str, AgendaTemplate]) -> str:

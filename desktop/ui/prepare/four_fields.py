@@ -28,13 +28,17 @@ NARROW = 700
 
 @dataclass(frozen=True, slots=True)
 class FourValues:
-    """What stands in the fields. ``date`` is a plain day, ``start_minute`` counts from midnight."""
+    """What stands in the fields. ``date`` is a plain day, ``start_minute`` counts from midnight.
+
+    ``minutes`` are those of the first of ``days`` sittings.
+    """
 
     city: str
     date: str
     people: int
     start_minute: int
     minutes: int
+    days: int = 1
 
 
 class FourFields(QFrame):
@@ -115,9 +119,12 @@ class FourFields(QFrame):
         self.start.show_value(clock_time(values.start_minute))
         end = clock_time(values.start_minute + values.minutes)
         took = duration(self._speech, values.minutes)
-        self.of_length.say(
-            self._speech.say("{time}, ends at {end}", time=took, end=end) if values.minutes else ""
-        )
+        said = self._speech.say("{time}, ends at {end}", time=took, end=end)
+        if values.days > 1:
+            said = self._speech.say(
+                "{n} days running; the first takes {time}, ends at {end}", n=values.days, time=took, end=end
+            )
+        self.of_length.say(said if values.minutes else "")
 
     # ---- typing ---------------------------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ class Prepare(QFrame):
         self.setProperty("role", "page")
         self._speech, self._framework, self._create, self._stage = speech, framework, create, stage
         self._agendas = builtin.agendas()
-        self._template = next(iter(self._agendas.values()))
+        self._template = self._agendas[builtin.USUAL_AGENDA]
         self._values = first_values(today())
         self._feed: Feed | None = None
         self._creating = False
