@@ -48,6 +48,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         choices=tuple(builtin.framework().set_by_id),
         help="which questions are asked",
     )
+    parser.add_argument(
+        "--agenda", choices=tuple(builtin.agendas()), help="the day that is played; by default one with time for the set"
+    )
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="the same seed plays the same day")
     parser.add_argument("--at", type=_moment, default=_moment(START), metavar="TIME", help=f"default {START}")
     parser.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="where to write")
@@ -110,7 +113,9 @@ def _played_into(given: argparse.Namespace, library: Path, line: Line) -> tuple[
 
 
 def _created(clerk: Clerk, framework: Framework, given: argparse.Namespace) -> str:
-    template = next(iter(builtin.agendas().values()))
+    agendas = builtin.agendas()
+    for_quick, for_more = agendas["ninety-minutes"], agendas[builtin.USUAL_AGENDA]
+    template = agendas.get(given.agenda) or (for_quick if given.question_set == "quick" else for_more)
     return clerk.create(
         framework,
         lambda at: prepare.create(

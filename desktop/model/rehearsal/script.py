@@ -18,7 +18,7 @@ from desktop.model import days, levels, walk
 from desktop.model.desk import Desk
 from desktop.model.measures.agreement import Verdict, verdict
 from desktop.model.measures.score import preset
-from desktop.model.records import Action, Participant, WaveName
+from desktop.model.records import Action, Participant, Step, WaveName
 from desktop.model.rehearsal.people import City, Person, first_answer, imagine_city, invite, second_answer
 from desktop.model.verbs.named import named
 from desktop.model.walk import Place
@@ -30,6 +30,8 @@ SECONDS: dict[str, int] = {
     "roadmap": 90, "city": 90,
 }  # fmt: skip
 """How long the script stays in each part of a step."""
+NIGHT = 20 * 3600
+"""Seconds between two sittings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +94,17 @@ class _Play:
                 self._agree(str(press.facts["pivot"]))
             if press.place is None:
                 break
+            self._sleep_over(step, self.desk.workshop.steps[press.place.step])
             for call in press.calls:
                 self.do(call.verb, **call.args)
         self.do("sessions.end")
+
+    def _sleep_over(self, left: Step, coming: Step) -> None:
+        """A sitting ends, and the next one begins the morning after."""
+        if left.session != coming.session:
+            self.do("sessions.end", session=left.session)
+            self.forward(NIGHT)
+            self.do("sessions.start", session=coming.session)
 
     # ---- people ---------------------------------------------------------------------------------------------
 
