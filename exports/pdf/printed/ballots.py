@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from desktop.words.catalogue import Words
 from exports.pdf.document import Made
-from exports.pdf.flowables import Block
 from exports.pdf.printed.ballot_side import Entry, Side, Turn
 from exports.pdf.printed.ballot_type import LARGE, MOST_ACROSS, PLAIN, BallotType
+from exports.pdf.printed.board import Board
 from exports.pdf.printed.desk import Begun, Desk
 from exports.pdf.sheet import bare
 from exports.printed import Printed
@@ -60,13 +61,13 @@ def _side(desk: Desk, type_: BallotType) -> Side:
     return Side(desk, bare(desk.page.width, desk.page.height, MARGIN), type_)
 
 
-def _ballot(side: Side, seat: int | None, plan: Sequence[Sequence[Entry]]) -> Iterator[Block]:
+def _ballot(side: Side, seat: int | None, plan: Sequence[Sequence[Entry]]) -> Iterator[Callable[[], Board]]:
     """The sides of one ballot; from two sides on it fills whole sheets, so that both sides can be printed."""
     sides = len(plan)
     for number, entries in enumerate(plan, 1):
-        yield side.board(seat, entries, Turn(number, sides))
+        yield partial(side.board, seat, entries, Turn(number, sides))
     if sides > 1 and sides % 2:
-        yield side.empty(seat, Turn(sides + 1, sides))
+        yield partial(side.empty, seat, Turn(sides + 1, sides))
 
 
 def _plan(side: Side) -> list[list[Entry]]:

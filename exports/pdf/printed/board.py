@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.look.marks import Mark, Picture
@@ -55,3 +55,19 @@ class Board(Block):
         if self.furniture.marks:
             with self.canv.artifact("Pagination", "Footer"):
                 paint(self.canv, self.furniture, 0, self.height)
+
+
+class Later(Block):
+    """A board that is set only when its page is drawn: a thousand of them neither wait nor fill the memory."""
+
+    def __init__(self, width: float, height: float, board: Callable[[], Board]) -> None:
+        super().__init__()
+        self.width, self.height, self.board = width, height, board
+
+    def wrap(self, available: float, room: float) -> tuple[float, float]:
+        """The size it was given."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Set it now."""
+        self.board().drawOn(self.canv, 0, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from desktop.look.marks import Line, Mark
 from desktop.words import printed as say
@@ -30,25 +31,27 @@ def cards(printed: Printed, words: Words, begun: Begun) -> Made:
     """Every card, in the order of the questions they lift."""
     desk = Desk(printed, words)
     page = bare(desk.page.width, desk.page.height, 0.0)
-    return desk.boards(words.say("Action cards"), page, list(_boards(desk, page)), begun)
+    found = printed.cards
+    boards = [partial(_board, desk, page, found[first : first + 4]) for first in range(0, len(found), 4)]
+    return desk.boards(words.say("Action cards"), page, boards or [partial(_nothing, desk, page)], begun)
 
 
-def _boards(desk: Desk, page: Page) -> Iterator[Board]:
-    found = desk.printed.cards
-    if not found:
-        none = desk.text(say.no_actions(desk.words), role="H1")
-        yield Board(page.width, page.height, [Standing(none, PAD, PAD, page.width - 2 * PAD)])
-        return
+def _nothing(desk: Desk, page: Page) -> Board:
+    none = desk.text(say.no_actions(desk.words), role="H1")
+    return Board(page.width, page.height, [Standing(none, 2 * PAD, 2 * PAD, page.width - 4 * PAD)])
+
+
+def _board(desk: Desk, page: Page, four: Sequence[Card]) -> Board:
+    """A sheet of up to four cards."""
     wide, high = page.width / 2, page.height / 2
-    for first in range(0, len(found), 4):
-        blocks: list[Standing] = []
-        marks: list[Mark] = list(_cut_marks(page))
-        for place, card in enumerate(found[first : first + 4]):
-            column = 1 - place % 2 if desk.rtl else place % 2
-            placed, own = _set(desk, card, wide * column, high * (place // 2), wide, high)
-            blocks += placed
-            marks += own
-        yield Board(page.width, page.height, blocks, marks)
+    blocks: list[Standing] = []
+    marks: list[Mark] = list(_cut_marks(page))
+    for place, card in enumerate(four):
+        column = 1 - place % 2 if desk.rtl else place % 2
+        placed, own = _set(desk, card, wide * column, high * (place // 2), wide, high)
+        blocks += placed
+        marks += own
+    return Board(page.width, page.height, blocks, marks)
 
 
 def _cut_marks(page: Page) -> Iterator[Mark]:

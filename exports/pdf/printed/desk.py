@@ -13,8 +13,8 @@ from desktop.words.catalogue import Words
 from desktop.words.dates import long_date
 from exports.pdf.about import About
 from exports.pdf.document import Made, Running, make_document, turn_page
-from exports.pdf.flowables import Block
 from exports.pdf.pages.setting import Setting
+from exports.pdf.printed.board import Board, Later
 from exports.pdf.sheet import Page
 from exports.printed import AskedPivot, Printed
 
@@ -51,13 +51,16 @@ class Desk(Setting):
         tag = self.words.say("Rehearsal") if self.printed.rehearsal else ""
         return Running(head, self.city_and_day, self.page_words, tag=tag, tag_solid=True)
 
-    def boards(self, title: str, page: Page, boards: Sequence[Block], begun: Begun) -> Made:
-        """A document of whole pages."""
+    def boards(self, title: str, page: Page, boards: Sequence[Callable[[], Board]], begun: Begun) -> Made:
+        """A document of whole pages, each set when its turn comes."""
 
         def story(_places: object) -> list[Flowable]:
             out: list[Flowable] = []
             for number, board in enumerate(boards):
-                out += [*(turn_page() if number else ()), board]
+                out += [
+                    *(turn_page() if number else ()),
+                    Later(page.full, page.bottom - page.top, board),
+                ]
             return out
 
         running = Running("", "", self.page_words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 from desktop.look.marks import Box, Mark
 from desktop.words import printed as say
@@ -34,17 +35,15 @@ def posters(printed: Printed, words: Words, begun: Begun) -> Made:
     """One poster a question, in framework order."""
     desk = Desk(printed, words)
     page = TABLOID if printed.paper == "letter" else A3
-    return desk.boards(words.say("Posters for dots"), page, list(_boards(desk, page)), begun)
-
-
-def _boards(desk: Desk, page: Page) -> Iterator[Board]:
-    for pivot in desk.printed.pivots:
-        for question in pivot.questions:
-            yield _Poster(desk, page).board(pivot, question)
+    poster = _Poster(desk, page)
+    boards = [
+        partial(poster.board, pivot, question) for pivot in printed.pivots for question in pivot.questions
+    ]
+    return desk.boards(words.say("Posters for dots"), page, boards, begun)
 
 
 class _Poster:
-    """Sets one poster."""
+    """Sets the posters."""
 
     def __init__(self, desk: Desk, page: Page) -> None:
         self.desk, self.full, self.high = desk, page.full, page.bottom - page.top
