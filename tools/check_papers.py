@@ -135,7 +135,7 @@ def main(arguments: list[str]) -> int:
         if not named:
             for folder, city in CITIES.items():
                 rehearse(OUT / folder, city)
-                print_for_the_day(OUT / folder)
+            print_for_the_day(OUT / folder)  # one of each kind, of the last city
             named = sorted(OUT.rglob("*"))
         pdfs = [path for path in named if path.suffix == ".pdf"]
         return 1 if report(judge(pdfs, [path for path in named if path.suffix == ".xlsx"])) else 0
