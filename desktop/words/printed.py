@@ -54,6 +54,13 @@ def next_sheet(words: Words) -> str:
     return words.say("Next sheet")
 
 
+def how_to_print(words: Words, *, both_sides: bool) -> str:
+    """Told once ballots are written: a printer that guesses wrong puts two people on one sheet."""
+    if both_sides:
+        return words.say("Print the ballots on both sides of the paper: each begins on a new sheet.")
+    return words.say("Print the ballots on one side of the paper only: each is one page.")
+
+
 def sheet_of(words: Words, number: int, total: int) -> str:
     """Says "sheet 1 of 2"."""
     return words.say("sheet {n} of {total}", n=number, total=total)

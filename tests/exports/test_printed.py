@@ -56,7 +56,7 @@ def held(clerk: Clerk) -> Callable[..., Workshop]:
             "city": "Aldersund",
             "date": "2027-03-01",
             "template": builtin.agendas()["ninety-minutes"],
-            "question_set": chosen.default_set,
+            "question_set": chosen.default_set if framework else "quick",
         } | facts
         key = clerk.create(chosen, lambda at: prepare.create(at, chosen, **given)).result()  # type: ignore[arg-type]
         return clerk.open(key).result().workshop
@@ -73,17 +73,6 @@ def printed(held: Callable[..., Workshop]) -> Print:
         return gather_printed(held(**facts), builtin.actions(), made_at=MADE_AT)
 
     return made
-
-
-def with_questions(p: Printed, each: int) -> Printed:
-    """The same with so many questions a pivot, as the larger sets have."""
-    pivots = []
-    for pivot in p.pivots:
-        questions = tuple(
-            replace(pivot.questions[n % len(pivot.questions)], id=f"{pivot.id}{n + 1}") for n in range(each)
-        )
-        pivots.append(replace(pivot, questions=questions))
-    return replace(p, pivots=tuple(pivots))
 
 
 def words_of(data: bytes) -> list[str]:
@@ -142,7 +131,7 @@ def test_two_hundred_seats_are_printed_page_by_page_and_can_be_stopped(printed: 
         if page == 30:
             raise Stopped
 
-    p = with_questions(printed(people=200), 3)
+    p = printed(people=200, question_set="standard")
     assert len(p.seats) == 200
     with pytest.raises(Stopped):
         ballots.by_seat(p, ENGLISH, begun)
@@ -172,9 +161,9 @@ def test_the_answers_are_a_list_with_equal_boxes(printed: Print) -> None:
     assert roles == ["H1"] + ["H2"] * len(lists)
 
 
-@pytest.mark.parametrize(("each", "most"), [(3, 4), (6, 8)])
-def test_larger_sets_fill_whole_sheets_pivot_by_pivot(printed: Print, each: int, most: int) -> None:
-    p = with_questions(printed(people=2), each)
+@pytest.mark.parametrize(("chosen", "most"), [("standard", 4), ("full", 8)])
+def test_larger_sets_fill_whole_sheets_pivot_by_pivot(printed: Print, chosen: str, most: int) -> None:
+    p = printed(people=2, question_set=chosen)
     made = ballots.by_seat(p, ENGLISH, silent)
     pages = made.pages // 2
     assert pages % 2 == 0, "the next ballot begins on a sheet of its own"
@@ -215,7 +204,7 @@ def test_another_scale_has_its_own_boxes(held: Callable[..., Workshop]) -> None:
 
 
 def test_the_reading_copy_has_every_question_whole_and_no_level_leads(printed: Print) -> None:
-    p = with_questions(printed(people=2), 3)
+    p = printed(people=2, question_set="standard")
     reading_ = Reading(reading.reading_copy(p, ENGLISH, silent).data)
     text = " ".join(reading_.document.text.replace("\u00a0", " ").split())
     for pivot in p.pivots:
@@ -257,7 +246,14 @@ def test_every_fitting_action_is_a_card_with_its_number(printed: Print) -> None:
     p = printed(people=2)
     made = cards.cards(p, ENGLISH, silent)
     assert made.pages == -(-len(p.cards) // 4)
-    assert [card.number for card in p.cards] == list(range(1, len(builtin.actions().actions) + 1))
+    assert [card.number for card in p.cards] == list(range(1, len(p.cards) + 1))
+    pivots = {pivot.id for pivot in p.pivots}
+    fitting = [
+        one
+        for one in builtin.actions().actions
+        if builtin.framework().questions[one.question].pivot in pivots
+    ]
+    assert len(p.cards) == len(fitting)
     text = " ".join(words_of(made.data))
     for card in p.cards:
         assert card.title in text

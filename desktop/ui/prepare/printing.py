@@ -21,6 +21,7 @@ from desktop.ui.widgets.pictures import Bar
 from desktop.ui.widgets.tiles import TickTile
 from desktop.ui.widgets.words import OneLine, words
 from desktop.words.catalogue import Words
+from desktop.words.printed import how_to_print
 from exports.printing import BY_KEY, PAPERS
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Printing(QFrame):
         self._w: Workshop | None = None
         self._job: Job | None = None
         self._folder_written = Path()
+        self._seats = 0
         self.ticks = {paper.key: TickTile(say(paper.name), say(paper.note)) for paper in PAPERS}
         self.write = Button(say("Write the papers"), icon="save")
         self.stop = Button(say("Stop"), kind="quiet", icon="x")
@@ -105,6 +107,7 @@ class Printing(QFrame):
         if self._w is None or self.running or not self.wanted:
             return
         self._folder_written = folder_of(self._settings, self._w)
+        self._seats = len(self._w.seats)
         self._folder.setText(str(self._folder_written))
         work = partial(_print, self._w, self._settings.paper, self._folder_written, self.wanted)
         self._job = self._jobs.start(work)
@@ -136,6 +139,10 @@ class Printing(QFrame):
         for one in documents:
             for remark in remarks(self._speech, one):
                 self._remarks.addWidget(remark)
+        ballots = next((one.pages for one in documents if one.kind == "ballots"), 0)
+        if ballots and self._seats:
+            said = how_to_print(self._speech, both_sides=ballots > self._seats)
+            self._remarks.addWidget(words(said, "muted", wrap=True))
         self.open.show()
         self._end(
             self._speech.many(

@@ -16,7 +16,7 @@ from exports.pdf.printed.desk import Desk, badge
 from exports.pdf.sheet import HAIRLINE, INK, LABEL, MUTED, WHITE, Page
 from exports.printed import AskedPivot, AskedQuestion
 
-_FOOT_ROOM = 16.0
+_FOOT_ROOM, _CITY_ROOM = 16.0, 160.0
 _AFTER_HOW, _AFTER_HEADS, _BADGE_GAP, _COLUMN_GAP = 9.0, 5.0, 6.0, 6.0
 
 
@@ -56,6 +56,7 @@ class Side:
         self.desk, self.page, self.type = desk, page, type_
         self.high = page.bottom - page.top
         self.stages = desk.printed.stages
+        self._heights: dict[tuple[str, str, bool], float] = {}
 
     # ---- measuring ------------------------------------------------------------------------------------------
 
@@ -65,7 +66,10 @@ class Side:
 
     def height(self, entry: Entry) -> float:
         """How high an entry is, with what follows it."""
-        return self._entry(entry, 0.0)[1]
+        key = (entry.pivot.id, entry.question.id if entry.question else "", entry.continued)
+        if key not in self._heights:
+            self._heights[key] = self._entry(entry, 0.0)[1]
+        return self._heights[key]
 
     # ---- setting --------------------------------------------------------------------------------------------
 
@@ -112,7 +116,7 @@ class Side:
         box_wide, box_high = type_.seat_box if first else (type_.seat_box[0], type_.seat_box[1] * 0.45)
         room = full - box_wide - 18
         words: list[Block] = [
-            self._text(one_line(desk.city_and_day, type_.where, room), type_.where),
+            self._text(desk.where(type_.where, room), type_.where),
             self._text(
                 say.heading(desk.words),
                 type_.title if first else type_.again,
@@ -245,7 +249,7 @@ class Side:
         where = (
             sheet
             if self.type.foot.size > LABEL.size
-            else f"{desk.printed.city} · {desk.printed.set_name} · {sheet}"
+            else f"{one_line(desk.printed.city, style, _CITY_ROOM)} · {desk.printed.set_name} · {sheet}"
         )
         marks.append(Text((0, line), one_line(where, style, x - 14), style.size, MUTED))
         return marks

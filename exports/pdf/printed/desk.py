@@ -13,9 +13,10 @@ from desktop.words.catalogue import Words
 from desktop.words.dates import long_date
 from exports.pdf.about import About
 from exports.pdf.document import Made, Running, make_document, turn_page
+from exports.pdf.flowables_text import one_line, width_of
 from exports.pdf.pages.setting import Setting
 from exports.pdf.printed.board import Board, Later
-from exports.pdf.sheet import Page
+from exports.pdf.sheet import Page, Style
 from exports.printed import AskedPivot, Printed
 
 Begun = Callable[[int], None]
@@ -33,9 +34,17 @@ class Desk(Setting):
     @property
     def city_and_day(self) -> str:
         """Says "Rivermouth, 1 March 2027"; a rehearsal says that it is one."""
+        return self._said(self.printed.city)
+
+    def where(self, style: Style, room: float) -> str:
+        """The same on one line: a long city is cut, never the day."""
+        rest = width_of(self._said(""), style)
+        return self._said(one_line(self.printed.city, style, max(room - rest, 0.0)))
+
+    def _said(self, city: str) -> str:
         printed, say = self.printed, self.words.say
-        where = say("{city}, {date}", city=printed.city, date=long_date(self.words, printed.date))
-        return f"{where} · {say('Rehearsal')}" if printed.rehearsal else where
+        said = say("{city}, {date}", city=city, date=long_date(self.words, printed.date))
+        return f"{said} · {say('Rehearsal')}" if printed.rehearsal else said
 
     def about(self, title: str) -> About:
         """What the document says about itself."""

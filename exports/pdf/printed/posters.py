@@ -22,6 +22,9 @@ QUESTION_SIZES = (54.0, 50.0, 46.0, 42.0, 38.0)
 LEVEL_SIZES = (38.0, 36.0, 34.0, 32.0, 30.0, 28.0)
 """Tried from the largest down; capitals of 28 points are 7 mm high."""
 
+TOO_LONG = (24.0, 20.0, 17.0, 14.0)
+"""For texts beyond what a framework file allows: they stay within their row."""
+
 _DIGIT, _STAGE, _PIVOT, _SMALL = (
     Style(58, 60, "bold"),
     Style(22, 27, "semibold", MUTED),
@@ -75,7 +78,7 @@ class _Poster:
         desk, inset = self.desk, _BADGE + 14
         name = desk.text(one_line(pivot.name, _PIVOT, self.full - inset - 80), _PIVOT)
         id = desk.text(question.id, _PIVOT.but(colour=MUTED), align="end")
-        title = self._fitted(question.text, QUESTION_SIZES, self.full, 3)
+        title = self._fitted(question.text, (*QUESTION_SIZES, *TOO_LONG), self.full, 3)
         rule = desk.text(say.dots_rule(desk.words), _SMALL.but(colour=MUTED))
         x = self.full - _BADGE if desk.rtl else 0.0
         placed = [
@@ -100,7 +103,7 @@ class _Poster:
 
     def _level_style(self, texts: Sequence[str], room: float) -> Style:
         """One size for all answers: none may look more likely than another."""
-        for size in LEVEL_SIZES:
+        for size in (*LEVEL_SIZES, *TOO_LONG):
             style = Style(size, round(size * 1.16, 1), "medium")
             longest = max(width_of(word, style) for text in texts for word in text.split() or [""])
             heights = [self.desk.text(text, style).height_at(self.text_wide) for text in texts]
@@ -130,5 +133,5 @@ class _Poster:
 
     def _foot(self) -> list[Block]:
         desk, note = self.desk, _SMALL.but(colour=MUTED)
-        where = one_line(desk.city_and_day, note, self.full)
+        where = desk.where(note, self.full)
         return [desk.text(desk.printed.yardstick, _SMALL), desk.text(where, note)]
