@@ -72,9 +72,12 @@ def file_name(report: Report, kind: str) -> str:
     """A name every file system takes: "rivermouth-2027-03-01-council-paper-draft-v1.pdf"."""
     name, suffix = _NAMES[kind]
     status = "final" if report.status.final else f"draft-v{report.status.revision}"
-    parts = [_plain(report.city) or "city", report.date, name, status]
-    if report.status.rehearsal:
-        parts.append("rehearsal")
+    return name_for(report.city, report.date, f"{name}-{status}", suffix, rehearsal=report.status.rehearsal)
+
+
+def name_for(city: str, date: str, stem: str, suffix: str, *, rehearsal: bool) -> str:
+    """City and day, then what it is: "rivermouth-2027-03-01-ballots.pdf"; a rehearsal says so at the end."""
+    parts = [_plain(city) or "city", date, stem, *(["rehearsal"] if rehearsal else [])]
     return f"{'-'.join(parts)}.{suffix}"
 
 

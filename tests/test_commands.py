@@ -23,7 +23,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from desktop.__main__ import COMMANDS, main
-from desktop.commands.export import WRITTEN
+from desktop.commands.export import TAKEN
 from desktop.model import builtin
 from desktop.model.clerk import Clerk
 from desktop.model.rehearsal.clock import ScriptClock
@@ -124,6 +124,17 @@ def test_export_reads_beside_an_open_window(
         assert "is open in another window" in capsys.readouterr().err
     finally:
         window.close()
+
+
+def test_papers_for_the_day_beside_documents(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["--library", out / "rehearsal.sqlite", "export", "latest", "--as", "signin,csv,invitation"]
+    assert run(*call, "--out", tmp_path, "--json") == 0
+    heard = capsys.readouterr()
+    told = [(one["kind"], Path(one["file"]).suffix) for one in json.loads(heard.out)]
+    assert told == [("csv", ".csv"), ("signin", ".pdf"), ("invitation", ".pdf"), ("invitation", ".txt")]
+    assert "Writing the sign-in sheet (1 of 3)" in heard.err
 
 
 def test_a_rehearsal_that_is_open_is_not_taken_away(
@@ -327,4 +338,4 @@ def test_the_docs_tell_every_option(command: str) -> None:
 
 def test_the_docs_tell_every_document() -> None:
     told = DOCS.read_text(encoding="utf-8")
-    assert all(f"| `{kind}` |" in told for kind in WRITTEN)
+    assert all(f"| `{kind}` |" in told for kind in TAKEN)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from exports.printing import PAPERS
 from tools.papers.pdf import verapdf
 from tools.papers.pdf_faults import plant_pdf_faults
 from tools.papers.places import ROOT, Broken
@@ -36,21 +37,21 @@ class Verdict:
 def rehearse(folder: Path, city: str) -> None:
     """Plays a workshop of that city into `folder`, which then holds its papers; raises `Broken` on failure."""
     folder.mkdir(parents=True)
-    command = [
-        sys.executable,
-        "-m",
-        "desktop",
-        "rehearse",
-        "--city",
-        city,
-        "--seed",
-        "7",
-        "--out",
-        str(folder),
-    ]
+    _desktop("rehearse", "--city", city, "--people", "24", "--seed", "7", "--out", str(folder))
+
+
+def print_for_the_day(folder: Path) -> None:
+    """Writes every paper for the day of the workshop rehearsed into `folder`; raises `Broken` on failure."""
+    library = str(folder / "rehearsal.sqlite")
+    kinds = ",".join(paper.key for paper in PAPERS)
+    _desktop("--library", library, "export", "latest", "--as", kinds, "--out", str(folder))
+
+
+def _desktop(*arguments: str) -> None:
+    command = [sys.executable, "-m", "desktop", *arguments]
     done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, timeout=300, check=False)
     if done.returncode:
-        raise Broken(f"rehearse --city {city} ended with {done.returncode}")
+        raise Broken(f"{' '.join(arguments)} ended with {done.returncode}")
 
 
 def judge_pdfs(papers: list[Path]) -> Iterator[Verdict]:
@@ -134,6 +135,7 @@ def main(arguments: list[str]) -> int:
         if not named:
             for folder, city in CITIES.items():
                 rehearse(OUT / folder, city)
+            print_for_the_day(OUT / folder)  # one of each kind, of the last city
             named = sorted(OUT.rglob("*"))
         pdfs = [path for path in named if path.suffix == ".pdf"]
         return 1 if report(judge(pdfs, [path for path in named if path.suffix == ".xlsx"])) else 0

@@ -22,6 +22,12 @@ DOCUMENTS: Mapping[str, str] = {
     "plan": "the action plan",
     "csv": "the table of actions",
     "report": "the report for programs",
+    "ballots": "the ballots",
+    "reading": "the reading copy",
+    "posters": "the posters",
+    "cards": "the action cards",
+    "signin": "the sign-in sheet",
+    "invitation": "the invitation",
 }
 """What each kind of document is called while it is written."""
 
@@ -56,7 +62,7 @@ class Line:
     def writing(self, kind: str, done: int, of: int) -> None:
         """Progress of a hand-over: "Writing the roadmap (2 of 3)"."""
         if kind:
-            self.say(f"Writing {DOCUMENTS[kind]} ({done + 1} of {of})")
+            self.say(f"Writing {DOCUMENTS.get(kind, kind)} ({done + 1} of {of})")
 
     def end(self) -> None:
         """Leave the terminal's line."""

@@ -173,7 +173,13 @@ class Window(QWidget):
 
         rooms = self._rooms
         prepare = Prepare(
-            rooms.speech, rooms.settings, self._framework, self._create, lambda: self.stage, today=rooms.today
+            rooms.speech,
+            rooms.settings,
+            self._framework,
+            self._create,
+            lambda: self.stage,
+            rooms.jobs,
+            today=rooms.today,
         )
         self._prepare = prepare
         prepare.left.connect(self.show_portfolio)

@@ -7,7 +7,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Frame
 
 from exports.pdf.block import Block
-from exports.pdf.sheet import FIRST_BASELINE, FIRST_TOP, FRAME_TOP, LEFT, Page
+from exports.pdf.sheet import Page
 
 
 class ContentFrame(Frame):
@@ -21,7 +21,8 @@ class ContentFrame(Frame):
 
     def __init__(self, page: Page) -> None:
         bottom = page.height - page.bottom
-        super().__init__(LEFT, bottom, page.full, page.bottom - FRAME_TOP, 0, 0, 0, 0, id="content")
+        super().__init__(page.left, bottom, page.full, page.bottom - page.top, 0, 0, 0, 0, id="content")
+        self._page = page
 
     def add(self, flowable: Flowable, canv: Any, trySplit: int = 0) -> Any:  # noqa: N803
         """Draw the flowable if it fits."""
@@ -38,5 +39,6 @@ class ContentFrame(Frame):
             return
         flowable.wrap(self._width, self._aH)
         baseline = flowable.first_baseline()
-        wanted = FIRST_BASELINE - baseline if baseline else FIRST_TOP
-        self._y = self._y2 - max(0.0, wanted - FRAME_TOP)
+        page = self._page
+        wanted = page.first_baseline - baseline if baseline else page.first_top
+        self._y = self._y2 - max(0.0, wanted - page.top)

@@ -23,7 +23,6 @@ from exports.pdf.sheet import (
     HAIRLINE,
     HEAD,
     INK,
-    LEFT,
     RUNNING,
     RUNNING_STRONG,
     WHITE,
@@ -106,15 +105,19 @@ def make_document(
     page: Page = A4,
     first: str = "page",
     canvas: type[TagCanvas] = TagCanvas,
+    once: bool = False,
+    begun: Callable[[int], None] = lambda _page: None,
 ) -> Made:
     """Lay ``story`` out until page numbers no longer change (mostly two passes).
 
     ``story`` is called once a pass. Page templates: ``page`` (running head
     and foot) and ``cover`` (neither); ``first`` names the first page's, ``turn_page("page")`` changes.
+    ``once``: nothing in it depends on page numbers, one pass will do. ``begun(page)`` is told of each page of
+    each pass; what it raises stops the work.
     """
     places = Places()
-    for _ in range(_MOST_PASSES):
-        made = _pass(about, story(places), running, places, page, first, canvas)
+    for _ in range(1 if once else _MOST_PASSES):
+        made = _pass(about, story(places), running, places, page, first, canvas, begun)
         if made.places == places:
             break
         places = made.places
@@ -176,6 +179,7 @@ def _pass(
     page: Page,
     first: str,
     canvas: type[TagCanvas],
+    begun: Callable[[int], None],
 ) -> Made:
     buffer = io.BytesIO()
     opened: list[TagCanvas] = []
@@ -185,7 +189,7 @@ def _pass(
         opened.append(canvas(filename, about=about, **wanted))
         return opened[0]
 
-    furniture = _Furniture(running, page, about.rtl, places.count)
+    furniture = _Furniture(running, page, about.rtl, places.count, begun)
     names = ("page", "cover") if first == "page" else ("cover", "page")
     templates = [
         PageTemplate(
@@ -224,22 +228,26 @@ def _gathered(story: Sequence[Flowable]) -> list[Flowable]:
 class _Furniture:
     """What stands on every page around the content, all of it pagination artifacts."""
 
-    def __init__(self, running: Running, page: Page, rtl: bool, count: int) -> None:
-        self.running, self.page, self.rtl, self.count = running, page, rtl, count
+    def __init__(
+        self, running: Running, page: Page, rtl: bool, count: int, begun: Callable[[int], None]
+    ) -> None:
+        self.running, self.page, self.rtl, self.count, self.begun = running, page, rtl, count, begun
 
     def nothing(self, canvas: Any, document: Any) -> None:
         """A cover has no running head or foot."""
+        self.begun(canvas.getPageNumber())
 
     def draw(self, canvas: Any, document: Any) -> None:
         """Head, status mark, rule, foot and page number."""
         page = self.page
         number = canvas.getPageNumber()
+        self.begun(number)
         with canvas.artifact("Pagination", "Header"):
             self._line(canvas, self.running.head, RUNNING, HEAD, "start")
             if self.running.tag:
                 self._tag(canvas)
         with canvas.artifact("Pagination", "Footer"):
-            canvas.rule(LEFT, page.right, page.height - page.foot_rule, 0.5, HAIRLINE)
+            canvas.rule(page.left, page.right, page.height - page.foot_rule, 0.5, HAIRLINE)
             self._line(canvas, self.running.foot, RUNNING, page.foot, "start")
             words = self.running.page(number, max(self.count, number))
             self._line(canvas, words, RUNNING_STRONG, page.foot, "end")
@@ -250,14 +258,14 @@ class _Furniture:
             one_line(words, style, room), style, role="", rtl=self.rtl, align=align, fit="filled"
         )
         block.wrap(self.page.full, 100)
-        self._at(canvas, block, LEFT, baseline)
+        self._at(canvas, block, self.page.left, baseline)
 
     def _tag(self, canvas: TagCanvas) -> None:
         ink = WHITE if self.running.tag_solid else INK
         style = RUNNING_STRONG.but(colour=ink)
         words = one_line(self.running.tag, style, _NUMBER_ROOM - 2 * _TAG_ROOM)
         wide = width_of(words, style, self.rtl) + 2 * _TAG_ROOM
-        left = LEFT if self.rtl else self.page.right - wide
+        left = self.page.left if self.rtl else self.page.right - wide
         solid = INK if self.running.tag_solid else WHITE
         frame = Box(0, 0, wide, 14, fill=solid, stroke=INK, line=0.9, radius=3)
         paint(canvas, Picture(wide, 14, (frame,)), left, self.page.height - HEAD + 10)

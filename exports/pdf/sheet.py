@@ -29,11 +29,19 @@ class Page:
     bottom: float = 781.0  # content ends here; the last baseline is 778
     foot_rule: float = FOOT_RULE
     foot: float = FOOT
+    left: float = LEFT
+    top: float = FRAME_TOP
+    first_baseline: float = FIRST_BASELINE
+
+    @property
+    def first_top(self) -> float:
+        """Where what has no baseline begins: the capitals' height above the first baseline."""
+        return self.first_baseline - FIRST_BASELINE + FIRST_TOP
 
     @property
     def full(self) -> float:
         """The width from margin to margin."""
-        return self.right - LEFT
+        return self.right - self.left
 
     @property
     def main(self) -> float:
@@ -43,6 +51,12 @@ class Page:
 
 A4 = Page()
 LETTER = Page(612.0, 792.0, 556.0, 733.0, 746.0, 760.0)
+
+
+def bare(width: float, height: float, margin: float) -> Page:
+    """A page without running head, foot and baseline: what fills it sees to them itself."""
+    right, bottom = width - margin, height - margin
+    return Page(width, height, right, bottom, bottom, bottom, margin, margin, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from desktop.ui.prepare.day import Day
 from desktop.ui.prepare.draft import agenda_followed, facts_of, first_values, preview, values_of
 from desktop.ui.prepare.four_fields import FourFields, FourValues
 from desktop.ui.prepare.more import More
+from desktop.ui.prepare.printing import Printing
 from desktop.ui.widgets.arrange import column, frame, row, scrolled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.drawer import WithSide
@@ -38,6 +39,7 @@ from desktop.words.dates import time_of
 from desktop.words.refusals import refusal_of
 
 if TYPE_CHECKING:
+    from desktop.ui.jobs import Jobs
     from desktop.ui.stage import Stage
 
 SIDE = 448
@@ -59,6 +61,7 @@ class Prepare(QFrame):
         framework: Framework,
         create: Callable[[dict[str, object]], Future[str]],
         stage: Callable[[], Stage],
+        jobs: Jobs,
         *,
         today: Callable[[], date] = date.today,
     ) -> None:
@@ -75,6 +78,7 @@ class Prepare(QFrame):
         self.fields = FourFields(speech, names, today=today)
         self.more = More(speech, settings, framework, self.do)
         self.before = Before(speech)
+        self.printing = Printing(speech, settings, jobs)
         self.day = Day(speech, self.do)
         self.undo = UndoButtons(speech, self)
         self.back = Button(speech.say("Workshops"), kind="quiet", icon="chevron-left", key="Esc")
@@ -90,7 +94,18 @@ class Prepare(QFrame):
         content = frame(
             "plain",
             column(
-                self._title, 8, self.fields, 8, self.more, 8, self.before, ..., gap=16, pad=(40, 32, 40, 24)
+                self._title,
+                8,
+                self.fields,
+                8,
+                self.more,
+                8,
+                self.before,
+                8,
+                self.printing,
+                ...,
+                gap=16,
+                pad=(40, 32, 40, 24),
             ),
         )
         last = frame("plain", row(..., self.start, pad=(40, 12, 40, 16)))
@@ -172,6 +187,8 @@ class Prepare(QFrame):
         self.more.show()
         self.before.show_workshop(w)
         self.before.show()
+        self.printing.show_workshop(w)
+        self.printing.show()
         self.day.show_workshop(w)
         self.day.let_change(True)
         self._show_kept()
@@ -182,6 +199,7 @@ class Prepare(QFrame):
         self.fields.show_values(self._values, self._template.id)
         self.more.hide()
         self.before.hide()
+        self.printing.hide()
         self.day.show_workshop(w)
         self.day.let_change(False)
         self._kept.setText(self._speech.say("Type the city, and it is kept"))

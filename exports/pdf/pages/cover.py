@@ -22,7 +22,8 @@ from exports.pdf.flowables import (
     TableBlock,
 )
 from exports.pdf.pages.figures import city_picture
-from exports.pdf.pages.parts import QUARTERS, Desk, figure_caption
+from exports.pdf.pages.parts import Desk, figure_caption
+from exports.pdf.pages.setting import QUARTERS
 from exports.pdf.sheet import COVER, H1, INK, NOTE, SMALL, STRONG, Style
 
 LEAD = Style(14, 20)

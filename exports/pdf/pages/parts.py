@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from desktop.look.marks import Picture
 from desktop.look.measure import FontMeasure
-from desktop.look.palette import PAPER
+from desktop.look.palette import PAPER, contrast
 from desktop.look.pictures.bars import BarTable, bar_table
 from desktop.look.pictures.standing import Scale
 from desktop.look.pictures.standing import Standing as Drawn
@@ -17,28 +16,23 @@ from desktop.words.catalogue import Words
 from desktop.words.dates import until
 from exports.pdf.about import About
 from exports.pdf.document import Running
-from exports.pdf.flowables import Beside, Block, Columns, Span, Stack, TextBlock
+from exports.pdf.flowables import Span
 from exports.pdf.flowables import Words as Text
-from exports.pdf.sheet import A4, BODY, BODY_RTL, LABEL, LETTER, NOTE, SIDE_HEADING, STRONG, Page, Style
+from exports.pdf.pages.setting import Setting
+from exports.pdf.sheet import NOTE
 from exports.report import Report, Standing
 
 LEAST = 8.5
 """Nothing on paper is set smaller (points)."""
 
-QUARTERS = (0.0, 130.0, 247.7, 365.3)
-"""Where four facts in a row stand, from the left margin."""
 
-
-class Desk:
-    """What every page needs at hand: the report, its words, its direction and its paper."""
+class Desk(Setting):
+    """What every page of a report needs at hand."""
 
     def __init__(self, report: Report, words: Words) -> None:
         """Lay out for one report in one language."""
+        super().__init__(words, report.options.paper)
         self.report = report
-        self.words = words
-        self.rtl = words.language.split("-")[0] in ("ar", "he", "fa", "ur")
-        self.page: Page = LETTER if report.options.paper == "letter" else A4
-        self.body: Style = BODY_RTL if self.rtl else BODY
 
     @property
     def scale(self) -> Scale:
@@ -59,7 +53,7 @@ class Desk:
         return Running(
             head,
             foot,
-            lambda n, total: self.words.say("Page {n} of {total}", n=n, total=total),
+            self.page_words,
             tag=tag,
             tag_solid=status.rehearsal,
         )
@@ -67,33 +61,6 @@ class Desk:
     def sheet(self) -> Sheet:
         """An empty drawing on paper."""
         return Sheet(FontMeasure(), PAPER, LEAST)
-
-    # ---- words in places ------------------------------------------------------------------------------------
-
-    def text(self, words: Text, style: Style | None = None, **how: object) -> TextBlock:
-        """A paragraph in the sheet's direction."""
-        return TextBlock(words, style or self.body, rtl=self.rtl, **how)  # type: ignore[arg-type]
-
-    def heading(self, words: str, role: str = "H2") -> TextBlock:
-        """A heading in the side column."""
-        return TextBlock(words, SIDE_HEADING, role=role, rtl=self.rtl, outline=role == "H2")
-
-    def beside(
-        self, heading: str, main: Sequence[Block], *, note: str = "", role: str = "H2", before: float = 0.0
-    ) -> Beside:
-        """Paragraphs with their heading in the side column, a note under it."""
-        side: list[Block] = [self.heading(heading, role)] if heading else []
-        if note:
-            side.append(TextBlock(note, NOTE, rtl=self.rtl, fit="balanced", before=2))
-        return Beside(side or None, list(main), rtl=self.rtl, before=before)
-
-    def facts(self, pairs: Iterable[tuple[str, str]]) -> Columns:
-        """Up to four labelled facts in a row."""
-        columns = [
-            Stack([TextBlock(label, LABEL, rtl=self.rtl), TextBlock(value, STRONG, rtl=self.rtl, before=2)])
-            for label, value in pairs
-        ]
-        return Columns(columns, QUARTERS[: len(columns)], rtl=self.rtl)
 
     # ---- levels ---------------------------------------------------------------------------------------------
 
@@ -131,6 +98,12 @@ class Desk:
         heads = BarTable(say("Pivot"), say("Now"), say("Target"), finding)
         drawn = [self.drawn(standing) for standing in self.report.standings]
         return bar_table(drawn, self.scale, heads, self.sheet(), width)
+
+
+def ink_of(number: int) -> str:
+    """A pivot's colour for large type; ink where the colour is too light to be read."""
+    colour = PAPER.pivot(number)
+    return colour if contrast(colour, PAPER.surface) >= 3 else PAPER.ink
 
 
 def figure_caption(words: Words, kind: str, number: int, finding: str) -> Text:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.look.palette import PAPER, contrast
 from desktop.words import decided, formats
 from desktop.words.dates import until
 from desktop.words.formats import of
@@ -23,7 +22,8 @@ from exports.pdf.flowables import (
     Stack,
 )
 from exports.pdf.pages.figures import vote_picture
-from exports.pdf.pages.parts import QUARTERS, Desk
+from exports.pdf.pages.parts import Desk, ink_of
+from exports.pdf.pages.setting import QUARTERS
 from exports.pdf.sheet import H1, LABEL, LEVEL_LARGE, NOTE, QUESTION, SMALL, STRONG
 from exports.report import DecisionResult, PivotSection, QuestionResult, RoundResult, Standing
 
@@ -37,7 +37,10 @@ def pivot(desk: Desk, section: PivotSection, annex: Annex) -> list[Block]:
     """All blocks of one pivot."""
     say = desk.words.say
     standing = section.standing
-    title: list[str | Span] = [Span(f"{standing.place}  ", H1.but(colour=_ink(standing))), standing.name]
+    title: list[str | Span] = [
+        Span(f"{standing.place}  ", H1.but(colour=ink_of(standing.colour))),
+        standing.name,
+    ]
     blocks: list[Block] = [
         desk.text(title, H1, role="H1", outline=standing.name, anchor=anchor(standing)),
         Gap(9),
@@ -60,11 +63,6 @@ def pivot(desk: Desk, section: PivotSection, annex: Annex) -> list[Block]:
         blocks.append(desk.beside(say("Votes"), [desk.text(words)]))
     blocks += [Gap(9), _decision(desk, section), Gap(9), *_said(desk, section, annex)]
     return [*blocks, Rule(before=6, after=10), *_plan(desk, section)]
-
-
-def _ink(standing: Standing) -> str:
-    colour = PAPER.pivot(standing.colour)
-    return colour if contrast(colour, PAPER.surface) >= 3 else PAPER.ink
 
 
 def _lower(words: str) -> str:

@@ -14,6 +14,7 @@ from desktop.model.verbs import papers
 from desktop.model.workshop import Workshop
 from desktop.settings import Settings
 from desktop.ui.ask import Feed, ask
+from desktop.ui.documents import folder_of, remarks
 from desktop.ui.jobs import Job, Jobs, Report
 from desktop.ui.widgets.arrange import column, emptied, row, rule
 from desktop.ui.widgets.buttons import Button
@@ -61,8 +62,7 @@ class HandOver(QFrame):
     @property
     def folder(self) -> Path:
         """The folder chosen at Prepare, else one named for the city in the user's documents."""
-        w = self._feed.workshop
-        return self._settings.folder(w.about.id) or default_folder(w)
+        return folder_of(self._settings, self._feed.workshop)
 
     def show_workshop(self, w: Workshop) -> None:
         """Show where the documents go and whether any were written."""
@@ -121,27 +121,8 @@ class HandOver(QFrame):
                 (column(words(self._paper(one.kind), "bold"), OneLine(one.path.name, "muted"), gap=0), 1),
             )
         )
-        if one.reason:
-            self._files.addWidget(
-                words(
-                    self._speech.say(
-                        "The file of that name is in use and stays as it is, so this one has a new name."
-                    ),
-                    "warn",
-                    wrap=True,
-                )
-            )
-        if one.missing:
-            signs = " ".join(one.missing[:12])
-            self._files.addWidget(
-                words(
-                    self._speech.say(
-                        "No font here has these signs; a mark stands for them: {signs}", signs=signs
-                    ),
-                    "warn",
-                    wrap=True,
-                )
-            )
+        for remark in remarks(self._speech, one):
+            self._files.addWidget(remark)
 
     def _paper(self, kind: str) -> str:
         return name(self._speech, PAPERS, kind) if kind in PAPERS else kind
@@ -175,16 +156,6 @@ class HandOver(QFrame):
         self._said.setText(sentence)
         restyle(self._said, role=role)
         self._said.show()
-
-
-def default_folder(w: Workshop) -> Path:
-    """``Documents/Pivot Workshop/<city> <date>`` of this user."""
-    import re
-
-    from platformdirs import user_documents_path
-
-    city = re.sub(r'[\\/:*?"<>|\x00-\x1f.]+', " ", w.about.city).strip()[:60] or "city"
-    return user_documents_path() / "Pivot Workshop" / f"{city} {w.about.date}"
 
 
 def _write(w: Workshop, paper: str, folder: Path, report: Report) -> tuple[int, tuple[Document, ...]]:
