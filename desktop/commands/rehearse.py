@@ -49,7 +49,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="which questions are asked",
     )
     parser.add_argument(
-        "--agenda", choices=tuple(builtin.agendas()), help="the day that is played; by default one with time for the set"
+        "--agenda",
+        choices=tuple(builtin.agendas()),
+        help="the day that is played; by default one with time for the set",
     )
     parser.add_argument("--seed", type=int, default=7, metavar="N", help="the same seed plays the same day")
     parser.add_argument("--at", type=_moment, default=_moment(START), metavar="TIME", help=f"default {START}")

@@ -40,17 +40,25 @@ def digest(w: Workshop) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def rehearse(library: Path, seed: int, people: int, started: Callable[[Desk], object]) -> Workshop:
+def rehearse(
+    library: Path,
+    seed: int,
+    people: int,
+    started: Callable[[Desk], object],
+    *,
+    agenda: str = "ninety-minutes",
+    question_set: str = "quick",
+) -> Workshop:
     """Play a whole rehearsal into a library; ``started`` gets the desk before the first step."""
     clock = ScriptClock(START)
     clerk = Clerk.start(library, clock=clock, ids=seeded_ids(seed))
     try:
-        framework, template = builtin.framework(), builtin.agendas()["ninety-minutes"]
+        framework, template = builtin.framework(), builtin.agendas()[agenda]
         key = clerk.create(
             framework,
             lambda at: prepare.create(
                 at, framework, city="Rivermouth", date="2027-03-01", template=template, people=people,
-                rehearsal=True, seed=seed,
+                question_set=question_set, rehearsal=True, seed=seed,
             ),
         ).result()  # fmt: skip
         desk = clerk.open(key).result()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model.clerk import Clerk
@@ -104,6 +104,19 @@ def test_escape_brings_back_what_is_kept_and_then_leaves(prepare: Prepare, qtbot
     assert prepare.fields.city.text() == "Rivermouth"
     qtbot.keyClick(prepare.fields.city, Qt.Key.Key_Escape)
     assert window.screen_shown is window.portfolio
+
+
+def test_two_half_days_stand_as_two_days_with_times_of_their_own(prepare: Prepare, qtbot: QtBot) -> None:
+    qtbot.mouseClick(prepare.fields.length.button("two-half-days"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(_now(prepare).sessions) == 2)
+    said = [label.text() for label in prepare.day.findChildren(QLabel) if label.isVisibleTo(prepare)]
+    assert [text.split(",")[0] for text in said if text.startswith("Day ") and ", " in text] == [
+        "Day 1",
+        "Day 2",
+    ]
+    assert said.count("09:00") == 2
+    assert "2 days running" in prepare.fields.of_length.note.text()
+    assert _now(prepare).about.question_set == "standard"
 
 
 def test_people_start_time_and_agenda(prepare: Prepare, qtbot: QtBot) -> None:

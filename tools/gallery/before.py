@@ -50,6 +50,9 @@ def screens_before(app: QApplication, folder: Path, theme: str, album: Album) ->
         if window.prepare is not None:
             window.prepare.more.turn()
             album.take(window, "prepare-more", theme)
+            window.prepare.more.turn()
+            window.prepare.fields.length.button("two-half-days").click()
+            album.take(window, "prepare-two-days", theme)
 
 
 @contextmanager

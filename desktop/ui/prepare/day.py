@@ -223,6 +223,7 @@ class StepLine(QFrame):
         )
         self._tools = frame("plain", row(self._earlier, self._later, self._away, gap=0))
         self._head = words("", "over")
+        self._head.setContentsMargins(0, 10, 0, 0)
         self._head.hide()
         line = row(self._when, sign, (self._name, 1), self._tools, self.minutes, gap=12)
         self.setLayout(column(self._head, line, gap=4))

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QGridLayout, QToolButton, QWidget
+from PySide6.QtGui import QColor, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QBoxLayout, QCalendarWidget, QFrame, QToolButton, QWidget
 
 from desktop.model.verbs.seating import MOST_PEOPLE
 from desktop.ui import theme
@@ -23,7 +23,8 @@ from desktop.words.catalogue import Words
 from desktop.words.dates import clock_time, duration
 from desktop.words.refusals import refusal_of
 
-NARROW = 700
+NARROW = 820
+"""Logical pixels below which the fields stand in one column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +86,23 @@ class FourFields(QFrame):
         )
         lasts = row(self.length, words(speech.say("from"), "muted"), self.start, ..., gap=12)
         self.of_length = Labelled(speech.say("How long"), self.start, lasts)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(32)
-        self._grid.setVerticalSpacing(20)
-        self._place(2)
+        self._what = row((self.of_city, 1), (self.of_day, 1), gap=32)
+        self._how = row(self.of_people, (self.of_length, 1), gap=32)
+        for pair, field in (
+            (self._what, self.of_city), (self._what, self.of_day), (self._how, self.of_people), (self._how, self.of_length)
+        ):  # fmt: skip
+            pair.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(column(self._what, self._how, gap=20))
         self._connect()
 
-    def _place(self, columns: int) -> None:
-        for at, part in enumerate((self.of_city, self.of_day, self.of_people, self.of_length)):
-            self._grid.addWidget(part, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
-        for at in (0, 1):
-            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One below the other where there is no room for two beside each other."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        stacked = self.width() < theme.current().px(NARROW)
+        for pair in (self._what, self._how):
+            pair.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+            pair.setSpacing(20 if stacked else 32)
 
     def _connect(self) -> None:
         self.city.edited.connect(self.city_typed)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.model import levels
+from desktop.model import builtin, levels
 from desktop.model.measures.agreement import Verdict, verdict
 from desktop.model.measures.rounds import moves
 from desktop.model.workshop import Workshop
@@ -71,6 +71,17 @@ def test_people_differ_in_plausible_ways(tmp_path: Path) -> None:
     assert moved.changed > 0
     assert any(decision.dissent for decision in w.decisions.values())
     assert {target.level for target in w.targets.values()} != {4.0}
+
+
+@pytest.mark.parametrize("agenda", builtin.agendas())
+@pytest.mark.parametrize("chosen", ["quick", "standard", "full"])
+def test_every_agenda_and_every_set_can_be_played(tmp_path: Path, agenda: str, chosen: str) -> None:
+    w = rehearse(tmp_path / "library.sqlite", 5, 9, lambda _desk: None, agenda=agenda, question_set=chosen)
+    assert w.about.state == "draft"
+    assert len(w.questions) == {"quick": 7, "standard": 21, "full": 42}[chosen]
+    assert all(w.latest_revealed("level", question.id) for question in w.questions)
+    assert all(one.ended_at for one in w.sessions.values())
+    assert len({(one.started_at or "")[:10] for one in w.sessions.values()}) == len(w.sessions)
 
 
 def test_what_simulated_people_say_is_read_from_data() -> None:
