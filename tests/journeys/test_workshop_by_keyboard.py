@@ -158,6 +158,17 @@ def prepare_workshop(hand: Facilitator, qtbot: QtBot) -> None:
     qtbot.waitUntil(
         lambda: len(feed.desk.workshop.seats) == PEOPLE and feed.desk.workshop.about.date == "2027-03-01"
     )
+    usual = screen.fields.length.button(builtin.USUAL_AGENDA)
+    hand.tab_to(lambda widget: widget is usual)
+    hand.key(Qt.Key.Key_Left)
+    hand.key(Qt.Key.Key_Left)
+    hand.key(Qt.Key.Key_Space)
+    qtbot.waitUntil(
+        lambda: (
+            len(feed.desk.workshop.questions) == 7
+            and sum(one.minutes for one in feed.desk.workshop.agenda) == 90
+        )
+    )
     hand.tab_to(lambda widget: widget is screen.start)
     hand.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: isinstance(hand.window.screen_shown, Console))

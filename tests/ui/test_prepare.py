@@ -109,11 +109,15 @@ def test_escape_brings_back_what_is_kept_and_then_leaves(prepare: Prepare, qtbot
 def test_two_half_days_stand_as_two_days_with_times_of_their_own(prepare: Prepare, qtbot: QtBot) -> None:
     qtbot.mouseClick(prepare.fields.length.button("two-half-days"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(_now(prepare).sessions) == 2)
-    said = [label.text() for label in prepare.day.findChildren(QLabel) if label.isVisibleTo(prepare)]
-    assert [text.split(",")[0] for text in said if text.startswith("Day ") and ", " in text] == [
-        "Day 1",
-        "Day 2",
-    ]
+
+    def seen() -> list[str]:
+        return [label.text() for label in prepare.day.findChildren(QLabel) if label.isVisibleTo(prepare)]
+
+    def heads() -> list[str]:
+        return [text.split(",")[0] for text in seen() if text.startswith("Day ") and "," in text]
+
+    qtbot.waitUntil(lambda: heads() == ["Day 1", "Day 2"])
+    said = seen()
     assert said.count("09:00") == 2
     assert "2 days running" in prepare.fields.of_length.note.text()
     assert _now(prepare).about.question_set == "standard"

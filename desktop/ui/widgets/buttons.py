@@ -255,8 +255,12 @@ class Segments(QFrame):
     def choose(self, key: str) -> None:
         """Show a choice as made; tells nobody."""
         self._group.setExclusive(False)
-        for button, its in self._keys.items():
+        known = key in self._keys.values()
+        for place, (button, its) in enumerate(self._keys.items()):
             button.setChecked(its == key)
+            # Tab stops at what is chosen, as it does in a group of radio buttons.
+            stop = its == key if known else place == 0
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
         self._group.setExclusive(True)
 
     def button(self, key: str) -> Button:
