@@ -17,7 +17,7 @@ from exports.excel.cells import Value, put
 from exports.excel.look import BAD, FONT, GREY, INK, LINE, NAVY, fill
 
 HEAD_ROW, FIRST_ROW = 4, 5
-OPEN, FIXED, SECTION = "FFFDF2", "F4F6F9", "E4E9F0"
+OPEN, FIXED, SECTION = "FFF9E3", "F4F6F9", "E4E9F0"
 LONGEST_TITLE, LONGEST_MESSAGE = 32, 255
 
 

@@ -83,7 +83,7 @@ def _rules(framework: Framework, words: Words, *, with_actions: bool) -> list[tu
     say_ = words.say
     room = say_(
         "A question {question} words, its title {title}. A level {short} characters on the wall and {full} words in "
-        "full. At most {barriers} barriers. Every other text {most} characters. A translation may be 40 in 100 longer.",
+        "full. At most {barriers} barriers. Every other text {most} characters. A translation may be 40% longer.",
         question=QUESTION, title=TITLE, short=SHORT, full=FULL, barriers=MOST_BARRIERS, most=LONGEST_TEXT,
     )  # fmt: skip
     rules = [

@@ -42,7 +42,7 @@ def add_framework(
     title(sheet, say_("The framework"), under, edition)
     columns = [
         Column(say_("What"), 30), Column(say_("Value"), 38, own=True), Column(say_("In use"), 10, own=True),
-        Column(say_("What may stand here"), 78), Column(say_("Key"), 4),
+        Column(say_("What may stand here, or what it says today"), 78), Column(say_("Key"), 4),
     ]  # fmt: skip
     heads(sheet, columns)
     rows = [*_facts(framework, actions, words), *_lists(framework, words)]

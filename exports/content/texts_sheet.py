@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from desktop.model.framework import Framework
 from desktop.words.catalogue import Words
-from exports.content.lines import Line
+from exports.content.lines import NEW, Line
 from exports.content.look import FIRST_ROW, HEAD_ROW, Column, fill_row, finish_sheet, heads, mark_too_long
 from exports.excel.cells import Book, as_typed, put, safe_text
 from exports.excel.look import Edition, print_set_up, row_height, title
@@ -39,8 +39,12 @@ def add_texts(
     for row, line in enumerate(lines, start=FIRST_ROW):
         original = [(line.text.get(framework.language, ""), "fixed")] if translated else []
         text = line.text.get(language, "")
+        begins = line.key.endswith("/title") or (
+            line.key.startswith("pivots/") and line.key.endswith("/name")
+        )
+        own = "part" if begins else "fixed"  # a band where a pivot or a question begins
         fill_row(sheet, row, [
-            (line.pivot, "fixed_centre"), (line.question, "fixed_centre"), (line.level, "fixed"), (line.field, "fixed"),
+            (line.pivot, f"{own}_centre"), (line.question, f"{own}_centre"), (line.level, own), (line.field, own),
             *original, (text, "open"), (None, "length"), (None, "length"), (say_(line.unit), "fixed_centre"),
             (line.key, "key"),
         ])  # fmt: skip
@@ -55,7 +59,8 @@ def add_texts(
     )
     sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
     finish_sheet(sheet, len(columns), last, frozen=at)
-    print_set_up(sheet, edition, f"A1:{get_column_letter(len(columns) - 1)}{last}", HEAD_ROW)
+    filled = HEAD_ROW + sum(f"/{NEW}" not in line.key for line in lines)
+    print_set_up(sheet, edition, f"A1:{get_column_letter(len(columns) - 1)}{filled}", HEAD_ROW)
 
 
 def _length(where: str, line: Line) -> str:
