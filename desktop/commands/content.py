@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.commands.shared import answer, library_path, open_clerk, say
 from desktop.model import builtin
 from desktop.model.framework import say as said
-from desktop.model.library.content import Choice
+from desktop.model.library.content import Choice, with_shipped
 from desktop.model.moment import as_text
 from desktop.model.refused import Refused
 from desktop.words.catalogue import ENGLISH
@@ -55,14 +55,7 @@ def offered(path: Path) -> tuple[Choice, ...]:
     if path.exists():
         with open_clerk(path, reading=True) as clerk:
             loaded = clerk.own_content().result()
-    return with_shipped(loaded)
-
-
-def with_shipped(loaded: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """What was loaded behind what comes with the program."""
-    shipped = builtin.framework()
-    own = next((one for one in loaded if one.framework.sha256 == shipped.sha256), Choice(shipped))
-    return (own, *(one for one in loaded if one.framework.sha256 != shipped.sha256))
+    return with_shipped(loaded, builtin.framework())
 
 
 def told(choice: Choice) -> dict[str, object]:
@@ -107,16 +100,10 @@ def _chosen(path: Path, name: str) -> Choice:
 
 
 def _copy(given: argparse.Namespace, kinds: list[str]) -> int:
-    from exports.content.copies import own_copy, write_copy
+    from exports.content.copies import copy_of, write_copy
 
     choice = _chosen(library_path(given.library), given.framework)
-    framework = choice.framework
-    library = choice.actions or builtin.actions_for(framework)
-    actions = library if library.actions and library.body and library.framework == framework.id else None
-    if not given.same_name:
-        framework, actions = own_copy(
-            framework, actions, shipped=framework.sha256 == builtin.framework().sha256
-        )
+    framework, actions = copy_of(choice, same_name=given.same_name)
     written = write_copy(framework, actions, given.out, kinds, as_text(datetime.now(UTC)))
     for one in written:
         if one.reason:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from desktop.commands.content import told, with_shipped
+from desktop.commands.content import told
 from desktop.commands.shared import answer, library_path, open_clerk, say
-from desktop.model.library.content import Offered
+from desktop.model import builtin
+from desktop.model.library.content import Offered, with_shipped
 from desktop.words.catalogue import ENGLISH
 from desktop.words.loading import loaded_said
 
@@ -31,7 +32,7 @@ def run(given: argparse.Namespace) -> int:
     from exports.content.files import NotRead, read_files
 
     with open_clerk(library_path(given.library)) as clerk:
-        known = [one.framework for one in with_shipped(clerk.own_content().result())]
+        known = [one.framework for one in with_shipped(clerk.own_content().result(), builtin.framework())]
         try:
             offered = read_files(given.files, known)
         except NotRead as refused:
@@ -40,7 +41,7 @@ def run(given: argparse.Namespace) -> int:
             return 1
         choices = clerk.load_content(offered).result()
     mine = _ids(offered)
-    found = [told(one) for one in with_shipped(choices) if one.framework.sha256 in mine]
+    found = [told(one) for one in with_shipped(choices, builtin.framework()) if one.framework.sha256 in mine]
     answer(found, as_json=given.json, lines=loaded_said(ENGLISH, offered))
     return 0
 

@@ -36,18 +36,25 @@ def loaded_said(words: Words, offered: Offered) -> Iterator[str]:
             )  # fmt: skip
 
 
-def choice_name(words: Words, choice: Choice) -> str:
-    """What a framework is called where one chooses it: its title and version."""
-    title = say(choice.framework.title, words.language)
-    return words.say("{title}, version {version}", title=title, version=choice.framework.version)
+def choice_name(words: Words, choice: Choice, *, shipped: bool) -> str:
+    """What a framework is called where one chooses it: its title, and what tells it from a copy of itself."""
+    framework = choice.framework
+    title = say(framework.title, words.language)
+    if shipped:
+        return title
+    return words.say("{title} ({id} {version})", title=title, id=framework.id, version=framework.version)
 
 
-def choice_said(words: Words, choice: Choice, actions: int) -> str:
+def choice_said(words: Words, choice: Choice, actions: int, *, shipped: bool) -> str:
     """What a framework holds and who uses it, in one line."""
-    used = words.many("used by {n} workshop", "used by {n} workshops", choice.workshops)
-    parts = (
-        words.many("{n} question", "{n} questions", len(choice.framework.questions)),
-        words.many("{n} action", "{n} actions", actions) if actions else words.say("no actions"),
-        used if choice.workshops else words.say("no workshop uses it"),
-    )
-    return ", ".join(parts)
+    held = words.many("{n} question", "{n} questions", len(choice.framework.questions))
+    actions_said = words.many("{n} action", "{n} actions", actions) if actions else words.say("no actions")
+    if shipped and choice.actions is not None:
+        actions_said = words.many("{n} action of your own", "{n} actions of your own", actions)
+    if shipped:
+        used = words.say("comes with the program")
+    elif choice.workshops:
+        used = words.many("used by {n} workshop", "used by {n} workshops", choice.workshops)
+    else:
+        used = words.say("no workshop uses it yet")
+    return words.say("{questions}, {actions}, {used}", questions=held, actions=actions_said, used=used)

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.model.action_library import ActionLibrary, read_actions
+from desktop.model import builtin
+from desktop.model.action_library import ActionLibrary, LibraryAction, read_actions
 from desktop.model.framework import Framework
 from desktop.model.framework_file import read_framework
 from desktop.model.json_spelling import spelled
+from desktop.model.library.content import Choice
 from exports.safely import Saved, write_safely
 
 KINDS = ("xlsx", "json")
@@ -46,6 +48,23 @@ def own_copy(
     return mine, read_actions(_renamed(actions.body, **names), mine)
 
 
+def copy_of(choice: Choice, *, same_name: bool = False) -> tuple[Framework, ActionLibrary | None]:
+    """What a copy of a choice holds; with the ``same_name`` only if it is to be read elsewhere as it is."""
+    framework, shipped = choice.framework, builtin.framework()
+    library = choice.actions or builtin.actions_for(framework)
+    actions = library if library.actions else None
+    if actions is not None and actions.actions != library_as_written(actions):
+        actions = None  # of the program's actions only a few fit: they are no file of their own
+    if same_name:
+        return framework, actions
+    return own_copy(framework, actions, shipped=framework.sha256 == shipped.sha256)
+
+
+def library_as_written(library: ActionLibrary) -> tuple[LibraryAction, ...]:
+    """The actions of the file a library was read from."""
+    return builtin.actions().actions if library.sha256 == builtin.actions().sha256 else library.actions
+
+
 def write_copy(
     framework: Framework, actions: ActionLibrary | None, folder: Path, kinds: Sequence[str], made_at: str
 ) -> tuple[Copied, ...]:
@@ -55,16 +74,26 @@ def write_copy(
         exports.safely.NotWhole: a file did not read back.
         OSError: the folder refuses.
     """
-    written: list[Copied] = []
-    if "xlsx" in kinds:
+    found = [
+        write_to(framework, actions, folder / f"{framework.id}.{kind}", made_at)
+        for kind in KINDS
+        if kind in kinds
+    ]
+    return tuple(one for written in found for one in written)
+
+
+def write_to(
+    framework: Framework, actions: ActionLibrary | None, target: Path, made_at: str
+) -> tuple[Copied, ...]:
+    """Write the copy as a workbook or as JSON, by the name's ending; as JSON the actions stand in a second file."""
+    if target.suffix.casefold() == ".xlsx":
         from exports.content.book import write_book
 
-        target = folder / f"{framework.id}.xlsx"
-        written.append(_copied("xlsx", write_book(framework, actions, target, made_at)))
-    if "json" in kinds:
-        written.append(_copied("json", _write(folder / f"{framework.id}.json", framework.body)))
-        if actions is not None:
-            written.append(_copied("json", _write(folder / f"{actions.id}.json", actions.body)))
+        return (_copied("xlsx", write_book(framework, actions, target, made_at)),)
+    written = [_copied("json", _write(target, framework.body))]
+    if actions is not None:
+        beside = target.with_name(f"{target.stem}-actions{target.suffix}")
+        written.append(_copied("json", _write(beside, actions.body)))
     return tuple(written)
 
 

@@ -7,7 +7,9 @@ calculated nor taken; a cell that holds one says so.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -20,6 +22,8 @@ LARGEST, MOST_PARTS, LARGEST_PART, LARGEST_UNFOLDED = 20_000_000, 2_000, 50_000_
 MOST_ROWS, MOST_COLUMNS = 5_000, 64
 EMPTY_ROWS = 200
 """After so many empty rows nothing is looked for any more."""
+_XML = (".xml", ".rels", ".vml")
+_DEFINING = re.compile(rb"<!DOCTYPE|<!ENTITY|\A(?:\xff\xfe|\xfe\xff)")
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -73,13 +77,21 @@ def open_book(data: bytes, name: str) -> Mapping[str, SheetRead]:
 
 
 def _measure(data: bytes, name: str) -> None:
+    """What it would unfold to is small enough, and no part brings definitions of its own, which can grow without end."""
     try:
-        parts = zipfile.ZipFile(io.BytesIO(data)).infolist()
+        packed = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise Refused("book.damaged", file=name) from error
+    parts = packed.infolist()
     sizes = [part.file_size for part in parts]
     if len(parts) > MOST_PARTS or sum(sizes) > LARGEST_UNFOLDED or max(sizes, default=0) > LARGEST_PART:
         raise Refused("file.too_large", file=name)
+    try:
+        defining = any(_DEFINING.search(packed.read(part)) for part in parts if part.filename.endswith(_XML))
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        raise Refused("book.damaged", file=name) from error
+    if defining:
+        raise Refused("book.damaged", file=name)
 
 
 def _sheets(data: bytes) -> dict[str, SheetRead]:

@@ -17,7 +17,7 @@ from desktop.model.framework_file import framework_from
 from desktop.model.json_lines import Node
 from desktop.model.reading import Reading
 from desktop.model.refused import Refused
-from desktop.words.catalogue import Words, speak
+from desktop.words.catalogue import Words, mark, speak
 from exports.content.actions_back import actions_node
 from exports.content.actions_sheet import ACTIONS, HEADS
 from exports.content.book import FORMAT, HIDDEN
@@ -88,12 +88,14 @@ def _once(faults: Iterable[Fault], words: Words) -> list[Fault]:
     A cell that could not be taken says that alone: what the rules make of its stand-in is no news.
     """
     cells = {fault.place for fault in faults if fault.code.startswith("cell.")}
-    names = {key: words.say(text) for key, text in (FIELDS | HEADS | _OTHERS).items()}
+    in_actions = {key: words.say(text) for key, text in (HEADS | _OTHERS).items()}
+    elsewhere = {key: words.say(text) for key, text in (FIELDS | _OTHERS).items()}
     kept: dict[tuple[str, str, str], Fault] = {}
     for fault in faults:
         if fault.place in cells and not fault.code.startswith("cell."):
             continue
         facts = dict(fault.facts)
+        names = in_actions if fault.place.startswith(words.say(ACTIONS)) else elsewhere
         if isinstance(key := facts.get("key"), str):
             facts["key"] = names.get(key, key)
         kept.setdefault(
@@ -102,4 +104,7 @@ def _once(faults: Iterable[Fault], words: Words) -> list[Fault]:
     return list(kept.values())
 
 
-_OTHERS = {"source": "Source", "lens": "Lens", "icon": "Icon", "colour": "Colour", "short": "Short text"}
+_OTHERS = {
+    "source": mark("Source"), "lens": mark("Lens"), "icon": mark("Icon"), "colour": mark("Colour"),
+    "questions": mark("Questions"),
+}  # fmt: skip

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from desktop.model.action_library import ActionLibrary, read_actions
 from desktop.model.framework import Framework
+from desktop.model.framework_file import read_framework
 from desktop.model.library.workshops import keep_framework, load_framework
 from desktop.model.refused import Refused
 
@@ -61,13 +62,11 @@ def load_actions(
     if sha256 is None:
         return None
     row = connection.execute("SELECT body FROM action_libraries WHERE sha256 = ?", (sha256,)).fetchone()
-    return _parsed(row[0], framework.sha256, framework.body)
+    return _parsed(row[0], framework.body) if row else None
 
 
 @lru_cache(maxsize=8)
-def _parsed(body: str, _framework_sha: str, framework: str) -> ActionLibrary:
-    from desktop.model.framework_file import read_framework
-
+def _parsed(body: str, framework: str) -> ActionLibrary:
     return read_actions(body, read_framework(framework))
 
 
@@ -163,6 +162,12 @@ def _forget_unused(connection: sqlite3.Connection) -> None:
         "DELETE FROM frameworks WHERE sha256 NOT IN (SELECT framework_sha FROM own_content UNION SELECT framework_sha "
         "FROM workshops)"
     )
+
+
+def with_shipped(loaded: Sequence[Choice], shipped: Framework) -> tuple[Choice, ...]:
+    """What comes with the program, then what was loaded; own actions for the former stand with it."""
+    own = next((one for one in loaded if one.framework.sha256 == shipped.sha256), Choice(shipped))
+    return (own, *(one for one in loaded if one.framework.sha256 != shipped.sha256))
 
 
 def newest_for(id: str, known: Sequence[Framework]) -> Framework | None:
