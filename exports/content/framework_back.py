@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from desktop.model.json_lines import Node
 from desktop.words.catalogue import Words
-from exports.content.lines import NEW, PIVOT_FIELDS
+from exports.content.lines import IN_FULL, NEW, ON_THE_WALL, PIVOT_FIELDS
 from exports.content.opening import CellRead, SheetRead
 from exports.content.placing import Places
 from exports.content.structure_sheet import FRAMEWORK, LEAVES, QUESTIONS
@@ -44,6 +44,9 @@ class Back:
             for language, cell in found.items()
             if cell.value is not None or cell.wrong
         }
+        if "/levels/" in key:
+            name = self.words.say(ON_THE_WALL if part == "short" else IN_FULL)
+            self.places.called |= {node.line: name for node in said.values()} | {line: name}
         return {part: Node(dict(said), line)}
 
     def has(self, key: str) -> bool:

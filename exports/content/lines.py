@@ -33,6 +33,8 @@ LISTS = {
 }  # fmt: skip
 """The parts that have an id and a name, by their key in the file."""
 
+ON_THE_WALL, IN_FULL = mark("On the wall"), mark("In full")
+"""The two texts of a level."""
 PIVOT_FIELDS = ("name", "short", "definition", "why", "covers", "hold_in_mind", "story", "figure")
 ROOM: dict[str, tuple[int, Unit]] = {"title": (TITLE, "words"), "text": (QUESTION, "words")}
 """Texts of a question that are counted in words; every other has :data:`LONGEST_TEXT` characters."""
@@ -115,7 +117,7 @@ def _of_question(
     for place, value in enumerate(framework.levels):
         level = question.levels[place] if question else None
         stage = f"{value} {say(framework.stages[place].name, framework.language)}"
-        wall, full = words.say("On the wall"), words.say("In full")
+        wall, full = words.say(ON_THE_WALL), words.say(IN_FULL)
         yield line(f"levels/{place}/short", stage, wall, level.short if level else {}, SHORT, "characters")
         yield line(f"levels/{place}/text", stage, full, level.text if level else {}, FULL, "words")
     for name in ("ask_for", "not_this", "who_knows"):

@@ -16,6 +16,8 @@ class Places:
     known: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     """What is wrong with cells themselves, before any rule of the content is asked."""
+    called: dict[int, str] = field(default_factory=dict)
+    """What the text of a place is called, where its key in the file says another thing."""
 
     def at(self, sheet: str, where: str = "") -> int:
         """The number of a place."""

@@ -51,7 +51,7 @@ def read_book(data: bytes, name: str, words: Words | None = None) -> tuple[Frame
         faults += more
     faults += [places.placed(fault) for fault in places.faults]
     if faults or framework is None:
-        raise Faults(_once(faults, spoken))
+        raise Faults(_once(faults, places, spoken))
     return framework, library
 
 
@@ -82,7 +82,7 @@ def _as_far_as_known(root: Node) -> Framework:
     return stand_in(root)
 
 
-def _once(faults: Iterable[Fault], words: Words) -> list[Fault]:
+def _once(faults: Iterable[Fault], places: Places, words: Words) -> list[Fault]:
     """In the order of the sheets, each cell's fault once, keys as the workbook names them.
 
     A cell that could not be taken says that alone: what the rules make of its stand-in is no news.
@@ -97,7 +97,7 @@ def _once(faults: Iterable[Fault], words: Words) -> list[Fault]:
         facts = dict(fault.facts)
         names = in_actions if fault.place.startswith(words.say(ACTIONS)) else elsewhere
         if isinstance(key := facts.get("key"), str):
-            facts["key"] = names.get(key, key)
+            facts["key"] = places.called.get(fault.line) or names.get(key, key)
         kept.setdefault(
             (fault.place, fault.code, repr(sorted(facts.items(), key=str))), replace(fault, facts=facts)
         )

@@ -90,7 +90,7 @@ def test_everything_wrong_is_told_at_once_by_sheet_and_cell() -> None:
     book = Edited()
     wrong = {
         book.type("Framework", "id", "Value", "our city"): "The id “our city” must be letters",
-        book.type("Texts en", "questions/D1/levels/0/short", "Text", "x" * 45): "has 45 characters, there is room for 44",
+        book.type("Texts en", "questions/D1/levels/0/short", "Text", "x" * 45): "“On the wall” has 45 characters, there is room for 44",
         book.type("Texts en", "questions/D1/text", "Text", "word " * 15): "has 15 words, there is room for 14",
         book.type("Texts en", "questions/D2/title", "Text", None): "“Title” has no text",
         book.type("Texts en", "questions/D3/ask_for", "Text", "=1+1"): "This cell holds a formula",
