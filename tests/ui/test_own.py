@@ -61,7 +61,7 @@ def test_save_a_copy_edit_it_and_load_it(
     book["Texts en"]["E5"].value = "Our own seven"
     book.save(saved_to[0])
     qtbot.mouseClick(screen.load, LEFT)
-    qtbot.waitUntil(lambda: len(screen.rows) == 2)
+    qtbot.waitUntil(lambda: len(screen.rows) == 2 and screen.rows[1].copy.isVisible())
     assert screen.notice.text.startswith("“Our own seven” 1.0.0 is loaded: ")
     assert named(screen, "Save a copy of Our own seven (seven-pivots-own 1.0.0) to edit")
     (choice,) = clerk.own_content().result(20)

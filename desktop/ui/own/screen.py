@@ -92,6 +92,8 @@ class OwnContent(QFrame):
     def show_choices(self, loaded: tuple[Choice, ...]) -> None:
         """Show the program's own questions, and below them what was loaded."""
         self._choices = with_shipped(loaded, builtin.framework())
+        focused = self.focusWidget()
+        lost = focused is not None and any(line.isAncestorOf(focused) for line in self.rows)
         emptied(self._rows)
         self.rows = []
         for number, choice in enumerate(self._choices):
@@ -104,6 +106,8 @@ class OwnContent(QFrame):
                 self._rows.addWidget(rule())
             self._rows.addWidget(line)
             self.rows.append(line)
+        if lost:
+            self.load.setFocus()
 
     # ---- a copy to edit -------------------------------------------------------------------------------------
 
