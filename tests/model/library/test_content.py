@@ -160,7 +160,7 @@ def test_another_framework_gets_only_the_actions_that_fit() -> None:
     content: dict[str, Any] = json.loads(builtin.framework().body)
     content |= {"version": "9.0.0"}
     content["pivots"][0]["questions"] = content["pivots"][0]["questions"][:1]
-    content["sets"][0]["questions"] = ["I1", "D1"]
+    content["sets"] = [one | {"questions": ["D1"]} for one in content["sets"]]
     fewer = read_framework(json.dumps(content))
     found = builtin.actions_for(fewer)
     assert 0 < len(found.actions) < len(builtin.actions().actions)
@@ -174,8 +174,10 @@ def test_a_workshop_that_was_not_begun_can_ask_other_questions(clerk: Clerk) -> 
     desk.do(prepare.weigh, subject="D", value=2.0).result()
     content: dict[str, Any] = json.loads(own().body)
     content["pivots"] = content["pivots"][:3]
-    kept = [question["id"] for pivot in content["pivots"] for question in pivot["questions"]]
-    content["sets"][0]["questions"] = [id for id in content["sets"][0]["questions"] if id in kept]
+    kept = {question["id"] for pivot in content["pivots"] for question in pivot["questions"]}
+    content["sets"] = [
+        one | {"questions": [id for id in one["questions"] if id in kept]} for one in content["sets"]
+    ]
     three = read_framework(json.dumps(content))
     (choice,) = clerk.load_content(Offered((three,))).result()
     told: list[str] = []
