@@ -26,7 +26,7 @@ class FaultsCard(QFrame):
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
         self.list.setAccessibleName(speech.say("What to mend"))
-        self.list.setMinimumHeight(132)
+        self.list.setMinimumHeight(108)
         self.copy = Button(speech.say("Copy the list"), icon="copy")
         self.close_card = Button(kind="quiet", icon="x", name=speech.say("Close the list"))
         head = row(Glyph("circle-alert", "bad", 24), 4, self._title, ..., self.copy, self.close_card)

@@ -27,6 +27,7 @@ from desktop.words.catalogue import Words
 if TYPE_CHECKING:
     from desktop.model.clerk import Clerk
     from desktop.model.framework import Framework
+    from desktop.model.library.content import Choice
     from desktop.model.library.listing import Listing
     from desktop.ui.portfolio.first_run import FirstRun
 
@@ -137,6 +138,7 @@ class Portfolio(QFrame):
         self.next_up.know(framework, known)
         if self._loaded:
             self._show()
+            ask(self, clerk.own_content, then=self._know_own)
         else:
             self.refresh()
 
@@ -160,8 +162,17 @@ class Portfolio(QFrame):
     # ---- showing --------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the list again."""
+        """Read the list again, and the frameworks that were loaded."""
         ask(self, self._clerk.listing, then=self.show_listings)
+        ask(self, self._clerk.own_content, then=self._know_own)
+
+    def _know_own(self, loaded: tuple[Choice, ...]) -> None:
+        from desktop.ui.portfolio.known import Known
+
+        for choice in loaded:
+            known = Known.of(self._speech, choice.framework)
+            self.listed.know(known)
+            self.next_up.know(choice.framework, known)
 
     def rehearsal_done(self, workshop: str) -> None:
         """A rehearsal was played: list it, and choose it."""
