@@ -162,7 +162,7 @@ def weigh(w: Workshop, at: Moment, *, subject: str, value: float | None) -> Chan
 def use_framework(
     w: Workshop, at: Moment, *, framework: Framework, actions_sha: str | None, template: AgendaTemplate
 ) -> Change:
-    """Ask other questions: the day is planned anew, and what was said about the old questions goes.
+    """Ask other questions: what was said about the old ones goes, and with other pivots the day is planned anew.
 
     A library verb: the library keeps the framework with it, and undo begins anew.
 
@@ -179,13 +179,14 @@ def use_framework(
         question_set=_set_of(framework, template), title=say(framework.title, w.language) if titled else w.about.title,
     )  # fmt: skip
     session = min(w.sessions.values(), key=lambda one: (one.day, one.start_minute))
+    there = {*framework.pivot_by_id, *framework.questions}
+    lost = (weight for weight in w.weights.values() if weight.subject not in there)
     told: tuple[Record, ...] = (
-        *w.weights.values(), *w.wordings.values(), *w.targets.values(), *w.decisions.values(), *w.barriers.values(),
+        *lost, *w.wordings.values(), *w.targets.values(), *w.decisions.values(), *w.barriers.values(),
     )  # fmt: skip
-    rows = (
-        *turned(w.about, about), *gone(*w.agenda, *told),
-        *new(*planned_steps(at, about, framework, session.id, template)),
-    )  # fmt: skip
+    rows = (*turned(w.about, about), *gone(*told))
+    if [pivot.id for pivot in w.pivots] != [pivot.id for pivot in framework.pivots]:
+        rows += (*gone(*w.agenda), *new(*planned_steps(at, about, framework, session.id, template)))
     return Change("prepare.use_framework", rows, {"framework": framework.id, "version": framework.version})
 
 

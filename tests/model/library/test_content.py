@@ -171,7 +171,7 @@ def test_another_framework_gets_only_the_actions_that_fit() -> None:
 def test_a_workshop_that_was_not_begun_can_ask_other_questions(clerk: Clerk) -> None:
     workshop = create(clerk, Choice(builtin.framework()))
     desk = clerk.open(workshop).result()
-    desk.do(prepare.weigh, subject="D", value=2.0).result()
+    desk.do(prepare.weigh, subject="M", value=2.0).result()
     content: dict[str, Any] = json.loads(own().body)
     content["pivots"] = content["pivots"][:3]
     kept = {question["id"] for pivot in content["pivots"] for question in pivot["questions"]}
@@ -195,6 +195,17 @@ def test_a_workshop_that_was_not_begun_can_ask_other_questions(clerk: Clerk) -> 
     desk.do(prepare.describe, city="Eastmere").result()
     desk.undo().result()
     assert desk.workshop.about.city == "Rivermouth"
+
+
+def test_with_the_same_pivots_the_day_and_the_weights_stay(clerk: Clerk) -> None:
+    workshop = create(clerk, Choice(builtin.framework()))
+    desk = clerk.open(workshop).result()
+    desk.do(prepare.weigh, subject="D", value=2.0).result()
+    desk.do(agenda.resize, step=desk.workshop.agenda[0].id, minutes=17).result()
+    before = desk.workshop
+    (choice,) = clerk.load_content(Offered((own(),))).result()
+    clerk.use_framework(workshop, choice, builtin.agendas()[TEMPLATE]).result()
+    assert (desk.workshop.agenda, desk.workshop.weights) == (before.agenda, before.weights)
 
 
 def test_questions_stay_once_the_day_has_begun(clerk: Clerk) -> None:
