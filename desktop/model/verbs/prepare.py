@@ -14,7 +14,7 @@ from desktop.model.moment import Moment
 from desktop.model.records import About, Record, Weight
 from desktop.model.refused import Refused
 from desktop.model.text import line
-from desktop.model.verbs import seating
+from desktop.model.verbs import agenda, seating
 from desktop.model.verbs.agenda import checked_minute, planned_sessions, planned_steps
 from desktop.model.verbs.guards import may_change
 from desktop.model.verbs.seating import Expected, GroupRow
@@ -174,19 +174,22 @@ def use_framework(
     if begun:
         raise Refused("framework.begun")
     titled = w.about.title == say(w.framework.title, w.language)
+    kept_set = w.about.question_set
     about = replace(
         w.about, framework_sha=framework.sha256, actions_sha=actions_sha, questions_out=(),
-        question_set=_set_of(framework, template), title=say(framework.title, w.language) if titled else w.about.title,
+        question_set=kept_set if kept_set in framework.set_by_id else _set_of(framework, template), title=say(framework.title, w.language) if titled else w.about.title,
     )  # fmt: skip
-    session = min(w.sessions.values(), key=lambda one: (one.day, one.start_minute))
     there = {*framework.pivot_by_id, *framework.questions}
     lost = (weight for weight in w.weights.values() if weight.subject not in there)
     told: tuple[Record, ...] = (
         *lost, *w.wordings.values(), *w.targets.values(), *w.decisions.values(), *w.barriers.values(),
     )  # fmt: skip
-    rows = (*turned(w.about, about), *gone(*told))
+    day: tuple[Row, ...] = ()
     if [pivot.id for pivot in w.pivots] != [pivot.id for pivot in framework.pivots]:
-        rows += (*gone(*w.agenda), *new(*planned_steps(at, about, framework, session.id, template)))
+        planned = agenda.use(replace(w, about=about, framework=framework), at, template=template)
+        about = next(planned.after(About), about)
+        day = tuple(row for row in planned.rows if not isinstance(row.record, About))
+    rows = (*turned(w.about, about), *gone(*told), *day)
     return Change("prepare.use_framework", rows, {"framework": framework.id, "version": framework.version})
 
 
