@@ -17,8 +17,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import argparse
 
-COMMANDS = ("rehearse", "list", "export", "check")
-"""Each is a module ``desktop.commands.<name>`` with ``arguments(parser)`` and ``run(args) -> int``."""
+COMMANDS = {
+    "rehearse": "rehearse", "list": "list", "export": "export", "content": "content", "import": "import_content",
+    "check": "check",
+}  # fmt: skip
+"""Each by its module in ``desktop.commands``, which has ``arguments(parser)`` and ``run(args) -> int``."""
 
 BEFORE_QT = (
     "desktop.settings",
@@ -60,7 +63,7 @@ def _asked_for(arguments: list[str]) -> int:
     if given.smoke:
         return _smoke(given)
     if given.command:
-        return int(import_module(f"desktop.commands.{given.command}").run(given))
+        return int(import_module(f"desktop.commands.{COMMANDS[given.command]}").run(given))
     return _open_window(given.library)
 
 

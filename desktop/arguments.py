@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -11,7 +11,7 @@ from typing import NoReturn
 WRONG_USAGE = 2
 
 
-def read_arguments(arguments: Sequence[str], commands: Sequence[str]) -> argparse.Namespace:
+def read_arguments(arguments: Sequence[str], commands: Mapping[str, str]) -> argparse.Namespace:
     """What is asked for: ``command`` ("" for the window), ``library``, ``smoke``, and the command's own.
 
     Raises:
@@ -25,10 +25,10 @@ def read_arguments(arguments: Sequence[str], commands: Sequence[str]) -> argpars
     parser.add_argument("--smoke", action="store_true", help="try every part the program carries, then end")
     parser.set_defaults(command="")
     offered = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_Parser)
-    for name in commands:
+    for name, where in commands.items():
         # A command's module is read only when it is asked for, or when all are to be shown.
         if name in arguments or {"-h", "--help"} & set(arguments):
-            module = import_module(f"desktop.commands.{name}")
+            module = import_module(f"desktop.commands.{where}")
             command = offered.add_parser(name, help=module.HELP)
             # Said before or after the command's name, it means the same.
             command.add_argument("--library", type=Path, metavar="FILE", default=argparse.SUPPRESS)

@@ -328,7 +328,7 @@ def test_interrupted_is_130(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_docs_tell_every_option(command: str) -> None:
     parser = argparse.ArgumentParser(add_help=False)
-    import_module(f"desktop.commands.{command}").arguments(parser)
+    import_module(f"desktop.commands.{COMMANDS[command]}").arguments(parser)
     (told,) = re.findall(
         rf"^## {command}$(.*?)(?=^## |\Z)", DOCS.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
     )

@@ -23,6 +23,8 @@ from tools.papers.workbook_lint import lint
 
 OUT = ROOT / "out" / "papers"
 CITIES = {"english": "Harbourford", "arabic": "الرباط"}
+OWN = "own"
+"""The folder of the workbook for own content; it sorts behind the cities, whose first workbook the faults are planted in."""
 LEAST_PDF_FAULTS = 8
 
 
@@ -52,6 +54,11 @@ def _desktop(*arguments: str) -> None:
     done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, timeout=300, check=False)
     if done.returncode:
         raise Broken(f"{' '.join(arguments)} ended with {done.returncode}")
+
+
+def copy_content(folder: Path) -> None:
+    """Writes the workbook made for editing questions and actions into `folder`; raises `Broken` on failure."""
+    _desktop("--library", str(folder / "none.sqlite"), "content", "seven-pivots", "--out", str(folder))
 
 
 def judge_pdfs(papers: list[Path]) -> Iterator[Verdict]:
@@ -136,6 +143,7 @@ def main(arguments: list[str]) -> int:
             for folder, city in CITIES.items():
                 rehearse(OUT / folder, city)
             print_for_the_day(OUT / folder)  # one of each kind, of the last city
+            copy_content(OUT / OWN)
             named = sorted(OUT.rglob("*"))
         pdfs = [path for path in named if path.suffix == ".pdf"]
         return 1 if report(judge(pdfs, [path for path in named if path.suffix == ".xlsx"])) else 0

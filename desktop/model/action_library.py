@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from desktop.model.framework import Framework, Text
@@ -72,6 +72,7 @@ class ActionLibrary:
     version: str
     language: str
     actions: tuple[LibraryAction, ...]
+    body: str = field(default="", repr=False)
     sha256: str = ""
 
     @cached_property
@@ -90,7 +91,15 @@ def read_actions(data: str | bytes, framework: Framework) -> ActionLibrary:
     Raises:
         Faults: everything that is wrong with it, by line and id.
     """
-    reading = Reading.of(data)
+    return actions_from(Reading.of(data), framework)
+
+
+def actions_from(reading: Reading, framework: Framework) -> ActionLibrary:
+    """The action library in a reading that was begun, whatever kind of file it is of.
+
+    Raises:
+        Faults: everything that is wrong with it, by line and id.
+    """
     head = reading.head(("framework", "actions"))
     identity, version = reading.id(head, set()), reading.string(head, "version")
     meant = reading.string(head, "framework")
@@ -101,7 +110,7 @@ def read_actions(data: str | bytes, framework: Framework) -> ActionLibrary:
     actions = tuple(_action(reading, node, place, taken, framework) for place, node in enumerate(nodes, 1))
     _check_needs(reading, nodes, actions)
     sha256 = reading.finish()
-    return ActionLibrary(identity, meant, version, reading.language, actions, sha256)
+    return ActionLibrary(identity, meant, version, reading.language, actions, reading.body, sha256)
 
 
 def _action(reading: Reading, node: Node, place: int, taken: set[str], framework: Framework) -> LibraryAction:

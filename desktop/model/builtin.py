@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -34,6 +35,23 @@ def framework() -> Framework:
 def actions() -> ActionLibrary:
     """The actions written for the *Seven digital pivots*."""
     return read_actions(_bytes("actions", f"{FRAMEWORK}-actions"), framework())
+
+
+def actions_for(used: Framework) -> ActionLibrary:
+    """Those of the program's actions that fit a framework: it has their question, their levels and what they need."""
+    library = actions()
+    if used.sha256 == framework().sha256:
+        return library
+    fitting = library.actions if used.id == FRAMEWORK else ()
+    fitting = tuple(
+        one
+        for one in fitting
+        if one.question in used.questions and {one.from_level, one.to_level} <= set(used.levels)
+        and all(need.question in used.questions for need in one.needs if need.question)
+    )  # fmt: skip
+    there = {one.id for one in fitting}
+    fitting = tuple(one for one in fitting if all(need.action in there for need in one.needs if need.action))
+    return replace(library, actions=fitting)
 
 
 @cache

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from desktop.model import undo
+from desktop.model import builtin, undo
+from desktop.model.agenda import AgendaTemplate
 from desktop.model.change import Change
 from desktop.model.desk import Desk, State, Verb
 from desktop.model.framework import Framework
-from desktop.model.library import journal, tables
+from desktop.model.library import content, journal, tables
 from desktop.model.library.backup import back_up
+from desktop.model.library.content import Choice, Offered
 from desktop.model.library.file import LibraryFile, open_library
 from desktop.model.library.journal import Done
 from desktop.model.library.listing import Listing, listing, matching
@@ -33,6 +36,7 @@ from desktop.model.moment import Clock, Moment, SystemClock, as_text, random_id
 from desktop.model.records import About
 from desktop.model.refused import Refused
 from desktop.model.serving import Serving
+from desktop.model.verbs import prepare
 
 
 class Clerk:
@@ -155,6 +159,57 @@ class Clerk:
 
         return self._serving.errand(work)
 
+    # ---- own content ----------------------------------------------------------------------------------------
+
+    def own_content(self) -> Future[tuple[Choice, ...]]:
+        """The questions and actions that were loaded, in the order they were."""
+        return self._serving.errand(lambda: content.choices(self._file.connection))
+
+    def load_content(self, offered: Offered) -> Future[tuple[Choice, ...]]:
+        """Keep questions and actions for new workshops, all of them or none; answers what is loaded then.
+
+        Refused: ``framework.same_version``, ``actions.same_version``.
+        """
+
+        def work() -> tuple[Choice, ...]:
+            with self._file.transaction():
+                content.load(self._file.connection, offered, builtin.framework(), self._moment().now)
+            return content.choices(self._file.connection)
+
+        return self._serving.errand(work)
+
+    def remove_content(self, framework_sha: str) -> Future[Choice]:
+        """Take a loaded framework and its actions away; ``framework.in_use`` while a workshop uses it."""
+
+        def work() -> Choice:
+            with self._file.transaction():
+                return content.remove(self._file.connection, framework_sha, builtin.framework())
+
+        return self._serving.errand(work)
+
+    def use_framework(self, workshop: str, choice: Choice, template: AgendaTemplate) -> Future[None]:
+        """Have a workshop that was not begun ask other questions (``prepare.use_framework``)."""
+
+        def work() -> None:
+            moment = self._moment()
+            before, history = self._desks[workshop].state if workshop in self._desks else self._load(workshop)
+            change = prepare.use_framework(
+                before, moment, framework=choice.framework, template=template,
+                actions_sha=choice.actions.sha256 if choice.actions else None,
+            )  # fmt: skip
+            with self._file.transaction():
+                keep_framework(self._file.connection, choice.framework)
+                entry = self._keep(workshop, change, moment, "console")
+            if workshop in self._desks:
+                after = replace(
+                    before.with_change(change), framework=choice.framework, own_actions=choice.actions
+                )
+                desk = self._desks[workshop]
+                desk.swap(after, history.after(entry, None) if entry else history, moment)
+                desk.tell([change])
+
+        return self._serving.errand(work)
+
     def back_up(self) -> Future[Path]:
         """Write a verified copy of the library beside it; answers where."""
         return self._serving.errand(lambda: back_up(self._file.connection, self.path, self._moment().now))
@@ -234,5 +289,6 @@ class Clerk:
     def _load(self, workshop: str) -> State:
         about = read_about(self._file.connection, workshop)
         framework = load_framework(self._file.connection, about.framework_sha)
-        state = tables.load(self._file.connection, about, framework)
+        own_actions = content.load_actions(self._file.connection, about.actions_sha, framework)
+        state = tables.load(self._file.connection, about, framework, own_actions)
         return state, journal.read_history(self._file.connection, workshop)

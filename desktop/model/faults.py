@@ -11,13 +11,15 @@ class Fault:
     """One thing to mend.
 
     ``line`` counts from 1; ``id`` is the nearest part that has one (``D1``), '' for the file itself;
-    ``code`` has a sentence in :mod:`desktop.words.faults`, into which ``facts`` are set.
+    ``code`` has a sentence in :mod:`desktop.words.faults`, into which ``facts`` are set. ``place`` is where it
+    stands in a file without lines ("Texts en, E14"); ``line`` then only says which comes first.
     """
 
     line: int
     id: str
     code: str
     facts: Mapping[str, object] = field(default_factory=dict)
+    place: str = ""
 
 
 class Faults(Exception):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import resources
+
 from desktop.model.framework import (
     Figure,
     Framework,
@@ -51,7 +54,15 @@ def read_framework(data: str | bytes) -> Framework:
     Raises:
         Faults: everything that is wrong with it, by line and id.
     """
-    reading = Reading.of(data)
+    return framework_from(Reading.of(data))
+
+
+def framework_from(reading: Reading) -> Framework:
+    """The framework in a reading that was begun, whatever kind of file it is of: these are the only rules.
+
+    Raises:
+        Faults: everything that is wrong with it, by line and id.
+    """
     head = reading.head(_HEAD)
     lowest, stages = _scale(reading, head)
     lenses = dict(_named(reading, head, "lenses", at_least=1))
@@ -69,6 +80,13 @@ def read_framework(data: str | bytes) -> Framework:
         identity, version, reading.language, licence, title, yardstick, lowest, stages, lenses, phases, barriers,
         pivots, sets, default, reading.body, sha256,
     )  # fmt: skip
+
+
+@cache
+def icons() -> frozenset[str]:
+    """The names of the icons that come with the program."""
+    shipped = resources.files("resources").joinpath("icons").iterdir()
+    return frozenset(file.name.removesuffix(".svg") for file in shipped if file.name.endswith(".svg"))
 
 
 def _scale(reading: Reading, head: Part) -> tuple[int, tuple[Stage, ...]]:
@@ -115,6 +133,9 @@ def _pivot(
     colour = reading.integer(part, "colour", 1)
     if not 1 <= colour <= PIVOT_COLOURS:
         reading.note(part.line_of("colour"), part.id, "colour.unknown", highest=PIVOT_COLOURS)
+    icon = reading.string(part, "icon")
+    if icon and icon not in icons():
+        reading.note(part.line_of("icon"), part.id, "icon.unknown", word=icon)
     story = _sourced(reading, part, "story")
     figure = _sourced(reading, part, "figure")
     identity = reading.id(part, taken)
@@ -124,7 +145,7 @@ def _pivot(
         reading.text(part, "name"),
         reading.text(part, "short"),
         colour,
-        reading.string(part, "icon"),
+        icon,
         reading.text(part, "definition"),
         reading.text(part, "why"),
         reading.text(part, "covers"),

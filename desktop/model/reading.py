@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from desktop.model.faults import Fault, Faults
 from desktop.model.framework import Text
-from desktop.model.json_lines import Node, decode, fingerprint, parse
+from desktop.model.json_lines import Node, decode, fingerprint, parse, plain
+from desktop.model.json_spelling import spelled
 from desktop.model.text import clean
 
 FORMAT = 1
@@ -61,6 +62,14 @@ class Reading:
         body = decode(data)
         root, repeated = parse(body)
         return cls(body, root, list(repeated))
+
+    @classmethod
+    def over(cls, root: Node) -> Reading:
+        """Start reading what stands in another kind of file, such as a workbook, as the same values.
+
+        Each node's line is the reader's own number of the place it stands at.
+        """
+        return cls(spelled(plain(root)), root)
 
     def note(self, line: int, part: str, code: str, **facts: object) -> None:
         """Keep one fault."""

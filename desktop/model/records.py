@@ -72,6 +72,8 @@ class About:
     final_by: str | None = None
     sealed_at: str | None = None
     deleted_at: str | None = None
+    actions_sha: str | None = None
+    """The action library loaded for it; None: the one that comes with the program."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from desktop.model import builtin, levels
+from desktop.model import levels
 from desktop.model.measures.agreement import Verdict, verdict
 from desktop.model.records import Action, Round, Step
 from desktop.model.workshop import Workshop
@@ -283,7 +283,7 @@ def _to(w: Workshop, place: Place) -> Press:
 def _arriving(w: Workshop, place: Place) -> tuple[Call, ...]:
     """What has to be there when the scene comes up: suggestions on the table, picks open."""
     if place.part == "suggest" and place.subject:
-        library = builtin.actions()
+        library = w.library
         found = tuple(one.id for one in levels.suggestions(w, place.subject, library))
         return (Call("actions.offer", {"library": library, "library_ids": found}),) if found else ()
     if place.part == "picks" and w.latest("picks", "") is None and offered(w):

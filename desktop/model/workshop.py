@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from desktop.model import builtin
+from desktop.model.action_library import ActionLibrary
 from desktop.model.change import Change
 from desktop.model.framework import Framework, Pivot, Question, Text, say
 from desktop.model.records import (
@@ -92,6 +94,8 @@ class Workshop:
     assets: Mapping[str, Asset] = field(default_factory=lambda: EMPTY)
     devices: Mapping[str, Device] = field(default_factory=lambda: EMPTY)
     exports: Mapping[str, Export] = field(default_factory=lambda: EMPTY)
+    own_actions: ActionLibrary | None = field(default=None, compare=False)
+    """The action library loaded for it; None: the one that comes with the program."""
 
     # ---- from one state to the next -------------------------------------------------------------------------
 
@@ -130,6 +134,11 @@ class Workshop:
             if (wording.subject, wording.field, wording.language) == (subject, name, self.language):
                 return wording.text
         return say(text, self.language)
+
+    @property
+    def library(self) -> ActionLibrary:
+        """The ready-made actions this workshop picks from."""
+        return self.own_actions or builtin.actions_for(self.framework)
 
     @property
     def pivots(self) -> tuple[Pivot, ...]:

@@ -54,5 +54,5 @@ def _made_up(at: Moment, like: Workshop | None) -> Change:
     return prepare.create(
         at, like.framework, city=about.city, date=about.date, template=template, people=len(like.seats),
         title=about.title, question_set=about.question_set, ways=about.ways, rehearsal=True, rehearsal_of=about.id,
-        seed=SEED,
+        seed=SEED, actions_sha=about.actions_sha,
     )  # fmt: skip

@@ -103,6 +103,17 @@ QLineEdit[kind="minutes"]:hover { border-color: {outline}; background: {surface}
 QLineEdit[kind="minutes"]:focus { color: {text}; background: {surface}; padding: 0 4px; min-height: <22>px; }
 QLineEdit[kind="digit"] { font-weight: 600; padding: 0; }
 
+QComboBox { background: {surface}; border: 1px solid {outline}; border-radius: 8px; padding: 0 36px 0 11px;
+  font-size: <16>px; min-height: <34>px; }
+QComboBox:hover { background: {fill}; }
+QComboBox:focus { border: 2px solid {accent}; padding: 0 35px 0 10px; min-height: <32>px; }
+QComboBox:disabled { color: {muted}; background: {bg}; }
+QComboBox::drop-down { border: 0; width: <36>px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: {surface}; border: 1px solid {outline}; font-size: <16>px;
+  selection-background-color: {selection}; selection-color: {text}; }
+QComboBox QAbstractItemView::item { min-height: <36>px; padding: 0 10px; }
+
 QScrollArea, QScrollArea > QWidget > QWidget[role="scrolled"] { background: transparent; border: 0; }
 QListView { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

@@ -22,11 +22,14 @@ from desktop.words.catalogue import Words
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from desktop.model.agenda import AgendaTemplate
     from desktop.model.clerk import Clerk
     from desktop.model.desk import Desk
     from desktop.model.framework import Framework
+    from desktop.model.library.content import Choice
     from desktop.model.library.listing import Listing
     from desktop.ui.jobs import Job, Jobs, Report
+    from desktop.ui.own.screen import OwnContent
     from desktop.ui.prepare.screen import Prepare
     from desktop.ui.stage import Stage
 
@@ -63,6 +66,7 @@ class Window(QWidget):
         self._stage: Stage | None = None
         self._prepare: Prepare | None = None
         self._console: QWidget | None = None
+        self._own: OwnContent | None = None
         self._rehearsal: Job | None = None
         self.setWindowTitle("Pivot Workshop")
         self.setMinimumSize(860, 480)
@@ -72,6 +76,7 @@ class Window(QWidget):
         self.portfolio.opened.connect(self.open_workshop)
         self.portfolio.began.connect(self.begin)
         self.portfolio.rehearsed.connect(self.rehearse)
+        self.portfolio.own_asked.connect(self.show_own)
         self.portfolio.theme_turned.connect(rooms.wardrobe.turn)
         for keys, steps in (("Ctrl++", 1), ("Ctrl+=", 1), ("Ctrl+-", -1), ("Ctrl+0", 0)):
             QShortcut(QKeySequence(keys), self).activated.connect(
@@ -150,6 +155,17 @@ class Window(QWidget):
         self.portfolio.refresh()
         self.portfolio.listed.focus_list()
 
+    def show_own(self) -> None:
+        """Own questions and actions: a copy to edit, and the way back in."""
+        from desktop.ui.own.screen import OwnContent
+
+        self._leave()
+        own = self._own = OwnContent(self._rooms.speech, self._clerk, self._rooms.jobs)
+        own.left.connect(self.show_portfolio)
+        self._stack.addWidget(own)
+        self._stack.setCurrentWidget(own)
+        own.load.setFocus()
+
     def begin(self) -> None:
         """Prepare a new workshop."""
         self._leave()
@@ -179,6 +195,7 @@ class Window(QWidget):
             self._create,
             lambda: self.stage,
             rooms.jobs,
+            self._use,
             today=rooms.today,
         )
         self._prepare = prepare
@@ -191,11 +208,17 @@ class Window(QWidget):
         if feed is not None:
             prepare.bind(feed)
         prepare.start_typing()
+        ask(prepare, self._clerk.own_content, then=prepare.offer)
 
-    def _create(self, facts: dict[str, object]) -> Future[str]:
+    def _use(self, workshop: str, choice: Choice, template: AgendaTemplate) -> Future[None]:
+        return self._clerk.use_framework(workshop, choice, template)
+
+    def _create(self, choice: Choice, facts: dict[str, object]) -> Future[str]:
         from desktop.model.verbs import prepare
 
-        framework = self._framework
+        framework = choice.framework
+        if choice.actions is not None:
+            facts["actions_sha"] = choice.actions.sha256
         return self._clerk.create(framework, lambda at: prepare.create(at, framework, **facts))  # type: ignore[arg-type]
 
     def bind_new(self, workshop: str) -> None:
@@ -225,10 +248,11 @@ class Window(QWidget):
             self._stage.turn_off()
         self._drop(self._prepare)
         self._drop(self._console)
+        self._drop(self._own)
         if self._feed is not None:
             self._feed.close()
             self._feed.deleteLater()
-        self._prepare = self._console = self._feed = None
+        self._prepare = self._console = self._own = self._feed = None
 
     def _drop(self, screen: QWidget | None) -> None:
         if screen is not None:

@@ -32,11 +32,16 @@ FAULTS: Mapping[str, str] = {
     "text.missing": mark("“{key}” has no text. Write it."),
     "text.too_long": mark("“{key}” has {length} characters, there is room for {limit}. Shorten it."),
     "text.too_many_words": mark("“{key}” has {length} words, there is room for {limit}. Shorten it."),
-    "text.characters": mark("“{key}” holds a character that cannot be printed. Type the text again."),
+    "text.characters": mark(
+        "“{key}” holds a line break, or a character that cannot be printed. Type the text again, in one line."
+    ),
     "scale.step": mark("Levels go up by 1. Take “step” out."),
     "scale.range": mark("Levels must lie between 0 and {highest}."),
     "levels.count": mark("{found} levels are described, the scale has {wanted}. Describe each one."),
     "lens.unknown": mark("There is no lens “{word}”. Use one of “lenses”."),
+    "icon.unknown": mark(
+        "There is no icon “{word}”. Use one that comes with the program, such as “database”."
+    ),
     "colour.unknown": mark("“colour” must be a number from 1 to {highest}."),
     "barriers.too_many": mark("There is room for {limit} barriers. Take some out."),
     "set.unknown": mark("There is no question set “{word}”. Use the id of a set."),
@@ -66,13 +71,34 @@ FAULTS: Mapping[str, str] = {
     "moment.unknown": mark("The script has no moment “{word}”. Use one of {allowed}."),
     "script.blank_unknown": mark("Nothing fills the blank “{word}”. Take it out."),
     "way.unknown": mark("There is no way of voting “{word}”. Use phone, device, paper or hands."),
+    "cell.formula": mark("This cell holds a formula. Type the words themselves."),
+    "cell.error": mark("This cell shows an error. Type the words again."),
+    "cell.not_text": mark(
+        "This cell holds a date or a formatted number. Set the cell to Text, then type it again."
+    ),
+    "answer.unknown": mark("“{word}” is no answer here. Choose yes or no."),
+    "sheet.missing": mark("The sheet “{sheet}” is missing. Save a fresh copy and take your texts over."),
+    "column.missing": mark("The column “{column}” is missing. Save a fresh copy and take your texts over."),
+    "row.unknown": mark("This text belongs to no question in the file. Clear it, or save a fresh copy."),
+    "row.repeated": mark("This row is here twice. Keep one."),
+    "row.no_question": mark(
+        "There is a text here for a new question without an id. Give it one on the sheet Questions."
+    ),
+    "row.no_id": mark("This action has no id. Type one in the first column."),
+    "row.no_action": mark("There is no action “{word}”. Use the id of an action on the sheet Actions."),
 }
 
 PLACE = mark("Line {line}: {sentence}")
 PLACE_OF_PART = mark("Line {line}, {id}: {sentence}")
+CELL = mark("{place}: {sentence}")
+CELL_OF_PART = mark("{place}, {id}: {sentence}")
 
 
 def fault_sentence(words: Words, fault: Fault) -> str:
     """Where a fault is, what is wrong and what to do, for a person who edits the file."""
     sentence = words.say(FAULTS[fault.code], **fault.facts)
+    if fault.place:
+        return words.say(
+            CELL_OF_PART if fault.id else CELL, place=fault.place, id=fault.id, sentence=sentence
+        )
     return words.say(PLACE_OF_PART if fault.id else PLACE, line=fault.line, id=fault.id, sentence=sentence)

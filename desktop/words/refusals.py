@@ -147,6 +147,51 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         mark("The framework file {file} has faults: {count}. Mend the lines listed and open it again."),
         mark("The framework file has faults. Mend the lines listed and open it again."),
     ),
+    "framework.unknown": (
+        mark("There are no questions “{framework}” here. Look at the list of own questions."),
+        mark("These questions are not here any more. Look at the list of own questions."),
+    ),
+    "framework.same_version": (
+        mark("“{framework}” {version} is here already, with other content. Give your copy an id of its own or a higher version."),
+        mark("This id and version is here already, with other content. Give your copy an id of its own or a higher version."),
+    ),
+    "framework.begun": (mark("The day has begun, so its questions stay. Make a new workshop for other questions."),),
+    "actions.same_version": (
+        mark("The actions “{actions}” {version} are here already, with other content. Give your copy an id of its own or a higher version."),
+        mark("These actions are here already, with other content. Give your copy an id of its own or a higher version."),
+    ),
+    "actions.framework_unknown": (
+        mark("These actions are for “{framework}”, which is not here. Load those questions first, or both files at once."),
+        mark("These actions are for questions that are not here. Load both files at once."),
+    ),
+    "file.not_content": (
+        mark("{file} holds neither questions nor actions. Choose a file saved with “Save a copy to edit”."),
+        mark("This file holds neither questions nor actions. Choose a file saved with “Save a copy to edit”."),
+    ),
+    "file.kind_unknown": (
+        mark("{file} is no workbook (.xlsx) and no JSON file. Save it as one of these and load it again."),
+        mark("This file is no workbook (.xlsx) and no JSON file. Save it as one of these and load it again."),
+    ),
+    "file.too_large": (
+        mark("{file} is larger than any content file. Choose a file saved with “Save a copy to edit”."),
+        mark("This file is larger than any content file. Choose a file saved with “Save a copy to edit”."),
+    ),
+    "book.locked_away": (
+        mark("{file} is protected by a password or a label. Ask its owner for a copy that is not encrypted."),
+        mark("This workbook is protected by a password or a label. Ask its owner for a copy that is not encrypted."),
+    ),
+    "book.damaged": (
+        mark("{file} is damaged or incomplete. Ask for the file once more."),
+        mark("This workbook is damaged or incomplete. Ask for the file once more."),
+    ),
+    "book.newer": (
+        mark("{file} comes from a newer program. Update this one, then load it again."),
+        mark("This workbook comes from a newer program. Update this one, then load it again."),
+    ),
+    "book.foreign": (
+        mark("{file} is not a workbook for questions. Choose one saved with “Save a copy to edit”."),
+        mark("This is not a workbook for questions. Choose one saved with “Save a copy to edit”."),
+    ),
     "lines.too_many": (
         mark("{lines} lines are more than {limit}. Ask the council for less."),
         mark("These are too many lines. Ask the council for less."),

@@ -17,6 +17,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "prepare.groups": (mark("change groups"),),
     "prepare.weigh": (mark("change a weight"),),
     "prepare.choose_set": (mark("choose questions"),),
+    "prepare.use_framework": (mark("choose other questions"),),
     "prepare.leave_out": (mark("leave out questions"),),
     "prepare.duplicate": (mark("duplicate"),),
     "workshops.delete": (mark("put in the bin"),),

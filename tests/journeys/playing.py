@@ -32,7 +32,7 @@ def digest(w: Workshop) -> str:
         shelf = getattr(w, field.name)
         if field.name == "ballots":
             rows = sorted(repr(ballot) for ballots in shelf.values() for ballot in ballots.values())
-        elif field.name in ("about", "position", "framework"):
+        elif field.name in ("about", "position", "framework", "own_actions"):
             continue
         else:
             rows = sorted(repr(record) for record in shelf.values())

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.model import builtin
 from desktop.model.clerk import Clerk
+from desktop.model.framework_file import read_framework
+from desktop.model.library.content import Offered
+from desktop.model.verbs import prepare
 from desktop.ui.portfolio.shelf import LISTING, Shelf
 from desktop.ui.window import Window
 from tests.ui.finding import Keep, Open, named, plain
@@ -186,3 +192,26 @@ def test_tab_reaches_every_control_and_each_has_a_name(window: Open, keep: Keep,
         reached.add(focused)
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert {one.accessibleName() for one in able - reached} == set()
+
+
+def test_a_workshop_with_own_questions_is_listed_in_their_words(
+    window: Open, clerk: Clerk, qtbot: QtBot
+) -> None:
+    content = json.loads(builtin.framework().body)
+    content |= {"id": "harbourford", "title": {"en": "Our city asks"}}
+    content["sets"] = [one | {"name": {"en": "Short"}} for one in content["sets"]]
+    own = read_framework(json.dumps(content))
+    (choice,) = clerk.load_content(Offered((own,))).result(20)
+    template = next(iter(builtin.agendas().values()))
+    clerk.create(
+        own, lambda at: prepare.create(at, own, city="Harbourford", date="2027-03-01", template=template)
+    ).result(20)
+    opened = window()
+    card = opened.portfolio.next_up
+
+    def said() -> list[str]:
+        return [plain(label.text()) for label in card.findChildren(QWidget) if hasattr(label, "text")]
+
+    number = len(own.set_by_id[template.question_set].questions)
+    qtbot.waitUntil(lambda: any(f"short set of {number} questions" in text for text in said()))
+    assert choice.framework == own

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import build_window
 from desktop.model import builtin
 from desktop.model.clerk import Clerk
+from desktop.model.library.content import Choice, Offered
 from desktop.model.library.listing import Listing
 from desktop.model.rehearsal.clock import ScriptClock, seeded_ids
 from desktop.model.rehearsal.script import play
@@ -19,7 +20,9 @@ from desktop.model.verbs import prepare
 from desktop.settings import Settings
 from desktop.ui.gallery import breathe, wait_until
 from desktop.ui.jobs import Jobs
+from desktop.ui.own.screen import OwnContent
 from desktop.ui.window import Window
+from exports.content.copies import copy_of
 from tools.gallery.album import SETTLE_MS, Album
 from tools.gallery.day import CITY, DATE, PEOPLE, SEED, START
 
@@ -44,6 +47,7 @@ def screens_before(app: QApplication, folder: Path, theme: str, album: Album) ->
         window.show_portfolio()
         breathe(SETTLE_MS)
         album.take(window, "list-filled", theme)
+        _own_questions(window, clerk, folder, theme, album)
         window.open_workshop(key)
         wait_until(lambda: window.prepare is not None)
         album.take(window, "prepare", theme)
@@ -53,6 +57,25 @@ def screens_before(app: QApplication, folder: Path, theme: str, album: Album) ->
             window.prepare.more.turn()
             window.prepare.fields.length.button("two-half-days").click()
             album.take(window, "prepare-two-days", theme)
+
+
+def _own_questions(window: Window, clerk: Clerk, folder: Path, theme: str, album: Album) -> None:
+    """Own questions: one framework loaded beside the program's, then a file with faults."""
+    own, actions = copy_of(Choice(builtin.framework()))
+    clerk.load_content(Offered((own,), ((own, actions),) if actions else ())).result()
+    broken = folder / "harbourford.json"
+    broken.write_text(
+        own.body.replace('"colour": 1,', '"colour": 9,').replace('"icon": "users"', '"icon": "crowd"'),
+        "utf-8",
+    )
+    window.show_own()
+    breathe(SETTLE_MS)
+    album.take(window, "own-questions", theme)
+    if isinstance(screen := window.screen_shown, OwnContent):
+        screen.load_files([broken])
+        wait_until(lambda: screen.faults.isVisible())
+        album.take(window, "own-questions-faults", theme)
+    window.show_portfolio()
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def open_library(path: Path, *, stamp: str, reading: bool = False) -> LibraryFil
     if version > schema.VERSION:
         raise Refused("library.newer", file=path.name, version=version)
     if reading:
-        return _open_for_reading(path, exists)
+        return _open_for_reading(path, exists, version)
     lock = _take_lock(path)
     try:
         connection = _connect(path)
@@ -118,7 +118,7 @@ def open_library(path: Path, *, stamp: str, reading: bool = False) -> LibraryFil
         raise
 
 
-def _open_for_reading(path: Path, exists: bool) -> LibraryFile:
+def _open_for_reading(path: Path, exists: bool, version: int) -> LibraryFile:
     if not exists:
         raise Refused("library.missing", file=path.name)
     connection = sqlite3.connect(
@@ -129,7 +129,16 @@ def _open_for_reading(path: Path, exists: bool) -> LibraryFile:
     except sqlite3.Error as error:
         connection.close()
         raise Refused("library.damaged", file=path.name) from error
-    return LibraryFile(path, connection, None)
+    return LibraryFile(path, connection if version == schema.VERSION else _brought_up(connection), None)
+
+
+def _brought_up(older: sqlite3.Connection) -> sqlite3.Connection:
+    """An older library as this program knows it, in memory: who only reads changes nothing on the disk."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    with closing(older):
+        older.backup(copy)
+    schema.migrate(copy)
+    return copy
 
 
 def _take_lock(path: Path) -> FileLock:

@@ -26,6 +26,10 @@ NO_STEP = frozenset({
 """Verbs that undo passes over: they record where the console stands or what cannot be taken back."""
 
 
+CUTS = frozenset({"prepare.use_framework"})
+"""Verbs with which undo begins anew: what came before was about other questions."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """A step that can be taken back (or done again): enough for its label."""
@@ -45,6 +49,8 @@ class History:
 
     def after(self, entry: Done, undoes: str | None) -> History:
         """The history once this journal entry is written."""
+        if entry.verb in CUTS:
+            return History()
         if undoes is None:
             return self if entry.verb in NO_STEP else History((*self.done, entry))
         if self.done and self.done[-1].id == undoes:

@@ -12,7 +12,7 @@ from typing import Any
 APPLICATION_ID = 0x50565753
 """``PVWS`` in the file's header: this file is a Pivot Workshop library."""
 
-VERSION = 1
+VERSION = 2
 """The version of the tables this program writes, kept in the header (``user_version``)."""
 
 TEXT, INT, REAL, BLOB = str, int, float, bytes
@@ -148,11 +148,34 @@ def _first(db: Any) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
+def _second(db: Any) -> None:
+    """Version 2: own content. What was loaded is offered to new workshops; each workshop names its action library."""
+    db["action_libraries"].create(
+        {"sha256": TEXT, "library": TEXT, "version": TEXT, "framework": TEXT, "body": TEXT},
+        pk="sha256",
+        not_null=["sha256", "library", "version", "framework", "body"],
+        strict=True,
+    )
+    db["own_content"].create(
+        {"framework_sha": TEXT, "actions_sha": TEXT, "loaded_at": TEXT},
+        pk="framework_sha",
+        foreign_keys=[
+            ("framework_sha", "frameworks", "sha256"),
+            ("actions_sha", "action_libraries", "sha256"),
+        ],
+        not_null=["framework_sha", "loaded_at"],
+        strict=True,
+    )
+    db["workshops"].add_column("actions_sha", TEXT)
+    db.execute("PRAGMA user_version = 2")
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the tables to :data:`VERSION`. Each migration stands or falls as a whole."""
     with_utils = _sqlite_utils()
     migrations = with_utils.Migrations("library")
     migrations(name="first")(_first)
+    migrations(name="second")(_second)
     migrations.apply(with_utils.Database(connection, recursive_triggers=False, execute_plugins=False))
 
 

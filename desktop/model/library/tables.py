@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
+from desktop.model.action_library import ActionLibrary
 from desktop.model.change import Change, Row
 from desktop.model.framework import Framework
 from desktop.model.records import (
@@ -179,7 +180,12 @@ def read(connection: sqlite3.Connection, kind: type[R], workshop: str) -> list[R
     return [form.record(row) for row in connection.execute(form.select, (workshop,))]  # type: ignore[misc]
 
 
-def load(connection: sqlite3.Connection, about: About, framework: Framework) -> Workshop:
+def load(
+    connection: sqlite3.Connection,
+    about: About,
+    framework: Framework,
+    own_actions: ActionLibrary | None = None,
+) -> Workshop:
     """The whole workshop as the tables hold it."""
     shelves: dict[str, Any] = {}
     for kind, (name, key) in SHELVES.items():
@@ -188,7 +194,14 @@ def load(connection: sqlite3.Connection, about: About, framework: Framework) -> 
     for ballot in read(connection, Ballot, about.id):
         ballots.setdefault(ballot.round, {})[ballot.participant] = ballot
     position = next(iter(read(connection, Position, about.id)), None)
-    return Workshop(about=about, framework=framework, position=position, ballots=ballots, **shelves)
+    return Workshop(
+        about=about,
+        framework=framework,
+        position=position,
+        ballots=ballots,
+        own_actions=own_actions,
+        **shelves,
+    )
 
 
 def as_json(record: Record | None) -> dict[str, Any] | None:

@@ -11,10 +11,10 @@ from desktop.model.agenda import AgendaTemplate
 from desktop.model.change import Change, Row, gone, new, turned
 from desktop.model.framework import Framework, say
 from desktop.model.moment import Moment
-from desktop.model.records import About, Weight
+from desktop.model.records import About, Record, Weight
 from desktop.model.refused import Refused
 from desktop.model.text import line
-from desktop.model.verbs import seating
+from desktop.model.verbs import agenda, seating
 from desktop.model.verbs.agenda import checked_minute, planned_sessions, planned_steps
 from desktop.model.verbs.guards import may_change
 from desktop.model.verbs.seating import Expected, GroupRow
@@ -45,6 +45,7 @@ def create(
     rehearsal: bool = False,
     rehearsal_of: str | None = None,
     seed: int | None = None,
+    actions_sha: str | None = None,
 ) -> Change:
     """The first rows of a new workshop; the library adds the framework itself.
 
@@ -71,6 +72,7 @@ def create(
         rehearsal=rehearsal,
         rehearsal_of=rehearsal_of,
         seed=seed,
+        actions_sha=actions_sha,
     )
     sessions = planned_sessions(at, about, template, checked_minute(start_minute))
     steps = planned_steps(at, about, framework, [one.id for one in sessions], template)
@@ -155,6 +157,40 @@ def weigh(w: Workshop, at: Moment, *, subject: str, value: float | None) -> Chan
         raise Refused("pivot.unknown", subject=subject)
     rows = weight_rows(w, at, {subject: value})
     return Change("prepare.weigh", rows, {"subject": subject, "value": value})
+
+
+def use_framework(
+    w: Workshop, at: Moment, *, framework: Framework, actions_sha: str | None, template: AgendaTemplate
+) -> Change:
+    """Ask other questions: what was said about the old ones goes, and with other pivots the day is planned anew.
+
+    A library verb: the library keeps the framework with it, and undo begins anew.
+
+    Raises:
+        Refused: ``framework.begun`` once a step was started or a vote opened, ``final``.
+    """
+    may_change(w)
+    begun = w.about.state != "preparing" or w.rounds or any(step.started_at for step in w.steps.values())
+    if begun:
+        raise Refused("framework.begun")
+    titled = w.about.title == say(w.framework.title, w.language)
+    kept_set = w.about.question_set
+    about = replace(
+        w.about, framework_sha=framework.sha256, actions_sha=actions_sha, questions_out=(),
+        question_set=kept_set if kept_set in framework.set_by_id else _set_of(framework, template), title=say(framework.title, w.language) if titled else w.about.title,
+    )  # fmt: skip
+    there = {*framework.pivot_by_id, *framework.questions}
+    lost = (weight for weight in w.weights.values() if weight.subject not in there)
+    told: tuple[Record, ...] = (
+        *lost, *w.wordings.values(), *w.targets.values(), *w.decisions.values(), *w.barriers.values(),
+    )  # fmt: skip
+    day: tuple[Row, ...] = ()
+    if [pivot.id for pivot in w.pivots] != [pivot.id for pivot in framework.pivots]:
+        planned = agenda.use(replace(w, about=about, framework=framework), at, template=template)
+        about = next(planned.after(About), about)
+        day = tuple(row for row in planned.rows if not isinstance(row.record, About))
+    rows = (*turned(w.about, about), *gone(*told), *day)
+    return Change("prepare.use_framework", rows, {"framework": framework.id, "version": framework.version})
 
 
 def choose_set(w: Workshop, at: Moment, *, id: str) -> Change:

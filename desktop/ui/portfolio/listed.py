@@ -82,9 +82,9 @@ class Listed(QFrame):
         return self._in_bin
 
     def know(self, known: Known) -> None:
-        """From now on: the framework's own words and colours."""
+        """From now on: a framework's own words and colours."""
         self._painter.know(known)
-        self.shelf.pivot_names = known.pivot_names
+        self.shelf.pivot_names[known.framework] = known.pivot_names
         self.rows.viewport().update()
 
     @property

@@ -38,11 +38,10 @@ class NextUp(QFrame):
     def __init__(self, speech: Words) -> None:
         super().__init__()
         self._speech = speech
-        self._framework: Framework | None = None
+        self._frameworks: dict[str, Framework] = {}
         self._workshop = ""
         self._shown: tuple[Listing, tuple[Check, ...], str] | None = None
-        self._names: dict[str, str] = {}
-        self._sets: dict[str, str] = {}
+        self._known: dict[str, Known] = {}
         self.setProperty("role", "card")
         self._when = words("", "accent")
         self._city = OneLine("", "title")
@@ -106,14 +105,14 @@ class NextUp(QFrame):
         self._draw(one)
 
     def know(self, framework: Framework, known: Known) -> None:
-        """From now on: the framework's words, and the city."""
-        self._framework, self._names, self._sets = framework, known.pivot_names, known.sets
+        """From now on: a framework's words, and the city it makes; the first one known stands in for others."""
+        self._frameworks[framework.sha256], self._known[framework.sha256] = framework, known
         if self._shown is not None:
             shown, self._shown = self._shown, None
             self.show_listing(*shown)
 
     def _draw(self, one: Listing) -> None:
-        framework = self._framework
+        framework = self._frameworks.get(one.framework) or next(iter(self._frameworks.values()), None)
         if framework is None:
             return
         from desktop.ui.portfolio.skyline import skyline
@@ -126,7 +125,8 @@ class NextUp(QFrame):
         if one.state == "preparing" and one.date >= today:
             away = inside(self._speech, how_far(self._speech, one.date, today))
             return self._speech.say("Next, {when}", when=away)
-        return standing(self._speech, one, self._names).words
+        known = self._known.get(one.framework)
+        return standing(self._speech, one, known.pivot_names if known else {}).words
 
     def _times(self, one: Listing) -> str:
         day = full_day(self._speech, one.date)
@@ -140,10 +140,15 @@ class NextUp(QFrame):
         parts = [speech.many("{n} person", "{n} people", one.people)]
         if one.minutes:
             parts.append(duration(speech, one.minutes))
-        if self._framework is not None and one.framework == self._framework.sha256:
-            chosen = self._framework.set_by_id.get(one.question_set)
+        if (framework := self._frameworks.get(one.framework)) is not None:
+            chosen = framework.set_by_id.get(one.question_set)
             number = len(chosen.questions) if chosen is not None else 0
-            name = self._sets.get(one.question_set, one.question_set).partition(",")[0].lower()
+            name = (
+                self._known[one.framework]
+                .sets.get(one.question_set, one.question_set)
+                .partition(",")[0]
+                .lower()
+            )
             parts.append(
                 speech.many("{name} set of {n} question", "{name} set of {n} questions", number, name=name)
             )

@@ -94,11 +94,11 @@ class RowPainter(QStyledItemDelegate):
     def __init__(self, words: Words, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._words, self._view = words, view
-        self._known: Known | None = None
+        self._known: dict[str, Known] = {}
 
     def know(self, known: Known) -> None:
-        """From now on: the names of question sets, and the pivots in their order and colours."""
-        self._known = known
+        """From now on: one framework's names of question sets, and its pivots in their order and colours."""
+        self._known[known.framework] = known
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One row."""
@@ -148,13 +148,14 @@ class RowPainter(QStyledItemDelegate):
         _text(painter, under, QRect(x, height // 2, width, px(20)), worn.muted)
 
     def _questions(self, one: Listing) -> str:
-        if self._known is not None and one.framework == self._known.framework:
-            return self._known.sets.get(one.question_set, one.question_set)
+        if (known := self._known.get(one.framework)) is not None:
+            return known.sets.get(one.question_set, one.question_set)
         return one.question_set.capitalize()
 
     def _state(self, painter: QPainter, one: Listing, x: int, width: int, height: int) -> None:
         worn, px = theme.current().theme, theme.current().px
-        said = standing(self._words, one, self._known.pivot_names if self._known else {})
+        known = self._known.get(one.framework)
+        said = standing(self._words, one, known.pivot_names if known else {})
         ink = str(getattr(worn, said.ink))
         painter.drawPixmap(x, (height - px(18)) // 2, pixmap(said.icon, ink, px(18)))
         strong = said.ink in ("accent", "warn")
@@ -168,8 +169,8 @@ class RowPainter(QStyledItemDelegate):
 
     def _bars(self, one: Listing) -> list[tuple[int, float | None]]:
         """A colour and a share for each pivot; nothing for a framework that is not known here."""
-        known = self._known
-        if known is None or one.framework != known.framework:
+        known = self._known.get(one.framework)
+        if known is None:
             return []
         return [(colour, known.share(one.levels.get(pivot))) for pivot, colour in known.colours]
 

@@ -27,10 +27,13 @@ from desktop.words.catalogue import Words
 if TYPE_CHECKING:
     from desktop.model.clerk import Clerk
     from desktop.model.framework import Framework
+    from desktop.model.library.content import Choice
     from desktop.model.library.listing import Listing
     from desktop.ui.portfolio.first_run import FirstRun
 
 WIDE = 1248
+ROOMY = 1180
+"""From here on the bar has room for every word."""
 
 
 class Portfolio(QFrame):
@@ -43,6 +46,8 @@ class Portfolio(QFrame):
     rehearsed = Signal(str)
     """Rehearse this workshop, or a made-up one for an empty id."""
     theme_turned = Signal()
+    own_asked = Signal()
+    """Own questions and actions."""
 
     def __init__(self, settings: Settings, speech: Words, *, today: Callable[[], date]) -> None:
         super().__init__()
@@ -59,6 +64,7 @@ class Portfolio(QFrame):
         self.search.setFixedWidth(280)
         self.search.setLayout(row(..., keycap("Ctrl F"), pad=(0, 0, 8, 0)))
         self.rehearse = Button(speech.say("Rehearse"), kind="quiet", icon="circle-play", key="Ctrl R")
+        self.own = Button(kind="quiet", icon="pencil-line", name=speech.say("Own questions…"))
         self.new = Button(speech.say("New workshop"), icon="plus", key="Ctrl N")
         self.next_up = NextUp(speech)
         self.listed = Listed(speech)
@@ -72,7 +78,7 @@ class Portfolio(QFrame):
     def _lay_out(self) -> None:
         self._tools = frame("plain", row(self.search, 8, self.rehearse, self.new, gap=8))
         self._turn = Button(kind="quiet", icon="moon", name=self._speech.say("Light or dark"))
-        bar = frame("bar", row(brand(), ..., self._tools, self._turn, pad=(32, 12, 24, 12)))
+        bar = frame("bar", row(brand(), ..., self._tools, self.own, self._turn, pad=(32, 12, 24, 12)))
         self._centre = frame("plain", column(self.next_up, 8, (self.listed, 1), gap=16))
         self._centre.setMaximumWidth(WIDE)
         holder = QWidget()
@@ -99,6 +105,7 @@ class Portfolio(QFrame):
         self.search.returnPressed.connect(self.listed.focus_list)
         self.rehearse.clicked.connect(lambda: self.rehearsed.emit(""))
         self.new.clicked.connect(self.began)
+        self.own.clicked.connect(self.own_asked)
         self._turn.clicked.connect(self.theme_turned)
         self.next_up.opened.connect(self.opened)
         self.next_up.rehearsed.connect(self.rehearsed)
@@ -131,6 +138,7 @@ class Portfolio(QFrame):
         self.next_up.know(framework, known)
         if self._loaded:
             self._show()
+            ask(self, clerk.own_content, then=self._know_own)
         else:
             self.refresh()
 
@@ -154,8 +162,17 @@ class Portfolio(QFrame):
     # ---- showing --------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the list again."""
+        """Read the list again, and the frameworks that were loaded."""
         ask(self, self._clerk.listing, then=self.show_listings)
+        ask(self, self._clerk.own_content, then=self._know_own)
+
+    def _know_own(self, loaded: tuple[Choice, ...]) -> None:
+        from desktop.ui.portfolio.known import Known
+
+        for choice in loaded:
+            known = Known.of(self._speech, choice.framework)
+            self.listed.know(known)
+            self.next_up.know(choice.framework, known)
 
     def rehearsal_done(self, workshop: str) -> None:
         """A rehearsal was played: list it, and choose it."""
@@ -224,9 +241,11 @@ class Portfolio(QFrame):
             self.next_up.make_room(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The city goes first where it is narrow."""
+        """Where it is narrow the city goes first, and words on the bar."""
         super().resizeEvent(event)
         self.next_up.make_room(self.width())
+        roomy = self.width() >= theme.current().px(ROOMY)
+        self.own.say(self._speech.say("Own questions…") if roomy else "")
 
     # ---- doing ----------------------------------------------------------------------------------------------
 

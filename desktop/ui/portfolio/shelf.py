@@ -24,7 +24,8 @@ class Shelf(QAbstractListModel):
         super().__init__(parent)
         self._words = words
         self._shown: list[Listing] = []
-        self.pivot_names: dict[str, str] = {}
+        self.pivot_names: dict[str, dict[str, str]] = {}
+        """The names of the pivots, by framework."""
 
     @property
     def shown(self) -> Sequence[Listing]:
@@ -63,7 +64,7 @@ class Shelf(QAbstractListModel):
         if role == LISTING:
             return one
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = standing(self._words, one, self.pivot_names).words
+            said = standing(self._words, one, self.pivot_names.get(one.framework, {})).words
             people = self._words.many("{n} person", "{n} people", one.people)
             return f"{one.city}, {one.title}, {table_day(self._words, one.date)}, {people}, {said}"
         return None

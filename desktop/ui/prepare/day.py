@@ -39,6 +39,7 @@ class Day(QFrame):
         self.setProperty("role", "plain")
         self._speech, self._do = speech, do
         self._lines: dict[str, StepLine] = {}
+        self._framework = ""
         self._sum = words("", "section", wrap=True)
         self._bar = Bar(thick=12)
         self._voting = words("", "accent")
@@ -87,6 +88,9 @@ class Day(QFrame):
 
     def show_workshop(self, w: Workshop) -> None:
         """Show the sum and the steps; called twice it changes nothing."""
+        if w.framework.sha256 != self._framework:
+            self._framework = w.framework.sha256
+            self._order(())  # the same steps would keep the names of other pivots
         self._w = w
         self._show_sum(w)
         steps = w.agenda

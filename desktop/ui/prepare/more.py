@@ -64,9 +64,26 @@ class More(QFrame):
     def show_workshop(self, w: Workshop) -> None:
         """Show the choices."""
         self._w = w
+        if w.framework.sha256 != self._framework.sha256:
+            self._begin_anew(w.framework)
         self.head.say(choices_said(self._speech, w))
         for part in self._parts:
             part.show_workshop(w)
+
+    def _begin_anew(self, framework: Framework) -> None:
+        """Other questions: the rows are about them from now on."""
+        self._framework = framework
+        opened, built = self.opened, bool(self._parts)
+        old, self._body = self._body, QFrame()
+        self._body.setProperty("role", "plain")
+        self._body.setVisible(False)
+        self.layout().replaceWidget(old, self._body)  # type: ignore[union-attr]
+        old.hide()
+        old.deleteLater()
+        self._parts = []
+        if built:
+            self._build()
+        self._body.setVisible(opened)
 
     def _build(self) -> None:
         speech, do = self._speech, self._do

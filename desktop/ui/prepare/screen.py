@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.look.scale import FIXED_LINE
 from desktop.model import builtin
+from desktop.model.agenda import AgendaTemplate
 from desktop.model.change import Change
 from desktop.model.framework import Framework, say
+from desktop.model.library.content import Choice, with_shipped
 from desktop.model.verbs import agenda, prepare
 from desktop.model.workshop import Workshop
 from desktop.settings import Settings
@@ -31,11 +33,14 @@ from desktop.ui.prepare.printing import Printing
 from desktop.ui.widgets.arrange import column, frame, row, scrolled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.drawer import WithSide
+from desktop.ui.widgets.drop_down import DropDown
+from desktop.ui.widgets.fields import Labelled
 from desktop.ui.widgets.undo import UndoButtons
 from desktop.ui.widgets.words import Glyph, OneLine, words
 from desktop.words.catalogue import Words
 from desktop.words.clock import not_saved_since, saved
 from desktop.words.dates import time_of
+from desktop.words.loading import choice_name
 from desktop.words.refusals import refusal_of
 
 if TYPE_CHECKING:
@@ -59,15 +64,18 @@ class Prepare(QFrame):
         speech: Words,
         settings: Settings,
         framework: Framework,
-        create: Callable[[dict[str, object]], Future[str]],
+        create: Callable[[Choice, dict[str, object]], Future[str]],
         stage: Callable[[], Stage],
         jobs: Jobs,
+        use: Callable[[str, Choice, AgendaTemplate], Future[None]],
         *,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._speech, self._framework, self._create, self._stage = speech, framework, create, stage
+        self._speech, self._create, self._stage, self._use = speech, create, stage, use
+        self._choices: tuple[Choice, ...] = (Choice(framework),)
+        self._choice = self._choices[0]
         self._agendas = builtin.agendas()
         self._template = self._agendas[builtin.USUAL_AGENDA]
         self._values = first_values(today())
@@ -76,6 +84,9 @@ class Prepare(QFrame):
         self.notice = NoticeLine()
         names = [(id, say(one.title, speech.language)) for id, one in self._agendas.items()]
         self.fields = FourFields(speech, names, today=today)
+        self.source = DropDown(speech.say("Questions from"))
+        self.of_source = Labelled(speech.say("Questions from"), self.source)
+        self.of_source.hide()
         self.more = More(speech, settings, framework, self.do)
         self.before = Before(speech)
         self.printing = Printing(speech, settings, jobs)
@@ -97,6 +108,7 @@ class Prepare(QFrame):
                 self._title,
                 8,
                 self.fields,
+                self.of_source,
                 8,
                 self.more,
                 8,
@@ -139,6 +151,7 @@ class Prepare(QFrame):
         self.fields.people_chosen.connect(lambda number: self._value(self.fields.people.entry, people=number))
         self.fields.start_chosen.connect(lambda minute: self._value(self.fields.start, start_minute=minute))
         self.fields.agenda_chosen.connect(self._agenda)
+        self.source.chosen.connect(self._source)
         self.back.clicked.connect(self.leave)
         self.start.clicked.connect(self._start)
         self.before.rehearse.clicked.connect(self._rehearse)
@@ -178,8 +191,29 @@ class Prepare(QFrame):
         self.fields.city.setFocus()
         self.fields.city.selectAll()
 
+    def offer(self, loaded: tuple[Choice, ...]) -> None:
+        """The questions to choose from, once more than the program's own are there."""
+        self._choices = with_shipped(loaded, builtin.framework())
+        if self._feed is None and not self._creating:
+            self._choice = self._choices[0]
+        self._show_source()
+
+    def _show_source(self) -> None:
+        used = self._feed.workshop.framework if self._feed is not None else self._choice.framework
+        choices = list(self._choices)
+        if used.sha256 not in {one.framework.sha256 for one in choices}:
+            choices.append(Choice(used))  # what it was made with, no longer offered to others
+        shipped = builtin.framework().sha256
+        self.source.offer([
+            (one.framework.sha256, choice_name(self._speech, one, shipped=one.framework.sha256 == shipped))
+            for one in choices
+        ])  # fmt: skip
+        self.source.show_choice(used.sha256)
+        self.of_source.setVisible(len(choices) > 1)
+
     def show_workshop(self, w: Workshop) -> None:
         """Show a workshop; called twice it changes nothing."""
+        self._show_source()
         values = values_of(w)
         self._title.setText(w.about.city)
         self.fields.show_values(values, agenda_followed(w, self._agendas))
@@ -194,7 +228,7 @@ class Prepare(QFrame):
         self._show_kept()
 
     def _show_draft(self) -> None:
-        w = preview(self._framework, self._values, self._template)
+        w = preview(self._choice.framework, self._values, self._template)
         self._title.setText(self._values.city or self._speech.say("New workshop"))
         self.fields.show_values(self._values, self._template.id)
         self.more.hide()
@@ -269,6 +303,7 @@ class Prepare(QFrame):
             ask(
                 self.fields.city,
                 self._create,
+                self._choice,
                 facts,
                 then=self.created.emit,
                 refused=self._not_created,
@@ -305,6 +340,28 @@ class Prepare(QFrame):
             self._show_draft()
         else:
             self.do(self.fields.length.button(id), agenda.use, template=self._template)
+
+    def _source(self, sha256: str) -> None:
+        """Other questions: of the draft at once, of a kept workshop by the clerk."""
+        choice = next((one for one in self._choices if one.framework.sha256 == sha256), None)
+        if choice is None or (self._feed is None and self._creating):
+            self._show_source()
+            return
+        self.of_source.complain("")
+        if self._feed is None:
+            self._choice = choice
+            self._show_draft()
+            return
+        if sha256 == self._feed.workshop.framework.sha256:
+            return
+
+        def no(_: object, sentence: str) -> None:
+            self.of_source.complain(sentence)
+            self._show_source()
+
+        followed = agenda_followed(self._feed.workshop, self._agendas)
+        template = self._agendas.get(followed, self._template)
+        ask(self.source, self._use, self._feed.workshop.about.id, choice, template, refused=no)
 
     def _catch_up(self, typed: FourValues, kept: FourValues) -> None:
         if typed.city.strip() and typed.city.strip() != kept.city:

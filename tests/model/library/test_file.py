@@ -87,18 +87,19 @@ def test_an_older_library_is_backed_up_before_it_is_migrated(
 ) -> None:
     path = tmp_path / "library.sqlite"
     open_library(path, stamp=STAMP).close()
+    older, newer = schema.VERSION, schema.VERSION + 1
 
-    def second(connection: sqlite3.Connection) -> None:
+    def following(connection: sqlite3.Connection) -> None:
         assert len(backups(path)) == 1, "the backup stands before the first change"
         connection.execute("ALTER TABLE workshops ADD COLUMN motto TEXT")
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {newer}")
 
-    monkeypatch.setattr(schema, "VERSION", 2)
-    monkeypatch.setattr(schema, "migrate", second)
+    monkeypatch.setattr(schema, "VERSION", newer)
+    monkeypatch.setattr(schema, "migrate", following)
     open_library(path, stamp=STAMP).close()
     (kept,) = backups(path)
     with closing(sqlite3.connect(kept)) as copy:
-        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("PRAGMA user_version").fetchone() == (older,)
 
 
 def test_a_bad_copy_never_pushes_out_a_good_one(tmp_path: Path) -> None:

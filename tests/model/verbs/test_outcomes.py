@@ -417,6 +417,7 @@ ANY: dict[str, Any] = {
     "numbers": [1, 0, 0, 0], "choice": 1, "answers": {}, "place": 1, "minutes": 5, "field": "text", "language": "en",
     "wave": "now", "on": [], "fields": [], "name": "Ada", "post": "x", "dates": [], "lines": [], "parts": [],
     "barriers": [], "library_ids": [], "on_page_one": True, "word": None, "actions": [], "rounds": [],
+    "framework": builtin.framework(), "actions_sha": None,
 }  # fmt: skip
 MODULES = (
     actions, agenda, ballots, barriers, commit, counts, decisions, groups, notes, papers, people, prepare, presence,
