@@ -79,7 +79,10 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What the papers for the day say. ``groups``: name and number of people; ``seats`` in order."""
+    """What the papers for the day say. ``groups``: name and number of people; ``seats`` in order.
+
+    ``glossary``: words of the day and what they mean.
+    """
 
     city: str
     organisation: str
@@ -91,6 +94,7 @@ class Printed:
     paper: PaperSize
     set_name: str
     yardstick: str
+    glossary: tuple[tuple[str, str], ...]
     busiest: tuple[str, ...]
     stages: tuple[StageName, ...]
     pivots: tuple[AskedPivot, ...]
@@ -129,6 +133,7 @@ def gather_printed(
         paper=paper,
         set_name=say(w.framework.set_by_id[about.question_set].name, w.language),
         yardstick=say(w.framework.yardstick, w.language),
+        glossary=tuple(_term(say(line, w.language)) for _, line in w.framework.glossary),
         busiest=about.busiest or (),
         stages=tuple(StageName(level, stages.name(level)) for level in w.framework.levels),
         pivots=pivots,
@@ -137,6 +142,12 @@ def gather_printed(
         sittings=_sittings(w),
         cards=_cards(w, library, pivots, speech, stages),
     )
+
+
+def _term(line: str) -> tuple[str, str]:
+    """A word and its meaning, out of one line."""
+    word, colon, meaning = line.partition(":")
+    return (word.strip(), meaning.strip()) if colon else ("", line)
 
 
 def _pivot(w: Workshop, pivot: Pivot) -> AskedPivot:

@@ -112,6 +112,8 @@ class Framework:
     pivots: tuple[Pivot, ...]
     sets: tuple[QuestionSet, ...]
     default_set: str
+    glossary: tuple[tuple[str, Text], ...] = ()
+    """Words of the day, a line each: the word, a colon, what it means."""
     body: str = field(default="", repr=False)
     sha256: str = ""
 

@@ -63,7 +63,7 @@ def framework_from(reading: Reading) -> Framework:
     Raises:
         Faults: everything that is wrong with it, by line and id.
     """
-    head = reading.head(_HEAD)
+    head = reading.head(_HEAD, ("glossary",))
     lowest, stages = _scale(reading, head)
     lenses = dict(_named(reading, head, "lenses", at_least=1))
     pivots = _pivots(reading, head, lenses, len(stages))
@@ -71,14 +71,14 @@ def framework_from(reading: Reading) -> Framework:
     barriers = _named(reading, head, "barriers")
     if len(barriers) > MOST_BARRIERS:
         reading.note(head.line_of("barriers"), "", "barriers.too_many", limit=MOST_BARRIERS)
-    phases = _named(reading, head, "phases")
+    phases, glossary = _named(reading, head, "phases"), _named(reading, head, "glossary")
     identity = reading.id(head, set())
     version, licence = reading.string(head, "version"), reading.string(head, "licence")
     title, yardstick = reading.text(head, "title"), reading.text(head, "yardstick")
     sha256 = reading.finish()
     return Framework(
         identity, version, reading.language, licence, title, yardstick, lowest, stages, lenses, phases, barriers,
-        pivots, sets, default, reading.body, sha256,
+        pivots, sets, default, glossary, reading.body, sha256,
     )  # fmt: skip
 
 

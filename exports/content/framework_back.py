@@ -77,7 +77,7 @@ def framework_node(sheets: Mapping[str, SheetRead], places: Places, words: Words
     lowest = places.number(facts.cell(rows["lowest"], say("Value"))) if "lowest" in rows else Node(1, start)
     stages = Node(_named(back, facts, rows, "stages"), start)
     head["scale"] = Node({"lowest": lowest, "stages": stages}, start)
-    for key in ("lenses", "phases", "barriers"):
+    for key in ("lenses", "phases", "barriers", "glossary"):
         head[key] = Node(_named(back, facts, rows, key), start)
     lenses = _lens_ids(head["lenses"], back.language)
     sheet = table(sheets, say(QUESTIONS), _question_heads(rows, words), places)

@@ -29,7 +29,7 @@ FIELDS = {
 
 LISTS = {
     "stages": mark("Stage"), "lenses": mark("Lens"), "phases": mark("Phase"), "barriers": mark("Barrier"),
-    "sets": mark("Question set"),
+    "glossary": mark("Glossary"), "sets": mark("Question set"),
 }  # fmt: skip
 """The parts that have an id and a name, by their key in the file."""
 
@@ -84,6 +84,8 @@ def named_parts(framework: Framework) -> Iterator[tuple[str, str, Text]]:
         yield "phases", id, name
     for id, name in framework.barriers:
         yield "barriers", id, name
+    for id, name in framework.glossary:
+        yield "glossary", id, name
     for chosen in framework.sets:
         yield "sets", chosen.id, chosen.name
 

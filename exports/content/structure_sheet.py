@@ -26,7 +26,7 @@ from exports.excel.cells import Book, Value
 from exports.excel.look import INK, Edition, fill, print_set_up, row_height, title
 
 FRAMEWORK, QUESTIONS = "Framework", "Questions"
-LEAVES = ("phases", "barriers")
+LEAVES = ("phases", "barriers", "glossary")
 """Lists whose parts may be left out; the others are what answers and questions refer to."""
 
 Cells = list[tuple[Value, str]]

@@ -75,7 +75,7 @@ def texts(part: object) -> Iterator[str]:
 
 
 ALL_TEXTS = [
-    *texts(FRAMEWORK.pivots), *texts(FRAMEWORK.phases), *texts(FRAMEWORK.barriers), FRAMEWORK.yardstick["en"],
+    *texts(FRAMEWORK.pivots), *texts(FRAMEWORK.phases), *texts(FRAMEWORK.barriers), *texts(FRAMEWORK.glossary), FRAMEWORK.yardstick["en"],
     *texts(builtin.actions().actions), *(line["en"] for lines in builtin.script().moments.values() for line in lines),
     *(text for agenda in builtin.agendas().values() for text in texts(agenda.steps)),
 ]  # fmt: skip
@@ -123,6 +123,16 @@ def test_the_stages_have_their_names() -> None:
     ]  # fmt: skip
     assert len(FRAMEWORK.phases) == 7
     assert 1 <= len(FRAMEWORK.barriers) <= 10
+
+
+def test_the_glossary_says_each_word_in_one_short_line() -> None:
+    for id, line in FRAMEWORK.glossary:
+        word, _, meaning = line["en"].partition(": ")
+        assert word.lower().replace("’", "").replace(" ", "_") == id
+        assert 3 <= len(meaning.split()) <= 15
+    assert {"pivot", "level", "stage", "ballot", "round", "target", "gap", "action", "owner", "wave"} <= {
+        id for id, _ in FRAMEWORK.glossary
+    }
 
 
 def test_every_pivot_tells_a_story_with_its_source() -> None:

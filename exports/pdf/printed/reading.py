@@ -29,7 +29,7 @@ def reading_copy(printed: Printed, words: Words, begun: Begun) -> Made:
         for number, pivot in enumerate(printed.pivots):
             out += [*(turn_page() if number or len(printed.questions) > len(printed.pivots) else [Gap(14)])]
             out += _pivot(desk, pivot)
-        return out
+        return out + _glossary(desk)
 
     return desk.column(words.say("Reading copy of the questions"), story, begun)
 
@@ -75,6 +75,20 @@ def _overview(desk: Desk) -> Block:
         (f"{one.place}  {one.name}", one.definition, str(len(one.questions))) for one in desk.printed.pivots
     ]
     return TableBlock(columns, rows, rtl=desk.rtl)
+
+
+def _glossary(desk: Desk) -> list[Block]:
+    """The words of the day, last: nobody needs them to answer."""
+    words = desk.words
+    if not desk.printed.glossary:
+        return []
+    said: list[Text] = [
+        [Span(f"{word}  ", desk.body.but(weight="semibold")), meaning] if word else meaning
+        for word, meaning in desk.printed.glossary
+    ]
+    name = words.say("Words of the day")
+    listed = ListBlock(said, desk.body, label=lambda _: "", indent=0.0, rtl=desk.rtl)
+    return [desk.text(name, H1, role="H1", outline=True, before=18), Gap(7), listed]
 
 
 def _pivot(desk: Desk, pivot: AskedPivot) -> list[Block]:
