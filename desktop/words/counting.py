@@ -24,6 +24,17 @@ def counting_of(stages: Stages, tally: Tally) -> str:
     return "" if counts is None else counting(stages, counts)
 
 
+def round_in_short(stages: Stages, tally: Tally) -> str:
+    """As :func:`round_says`, for a line among many: levels by number, and one finding only."""
+    numbered = Stages(
+        stages.words, tuple(str(level) for level in range(stages.lowest, stages.highest + 1)), stages.lowest
+    )
+    if tally.state is RoomState.HALF_CANT_SAY:
+        count = of(stages.words, tally.cant_say, tally.cast)
+        return stages.words.say("{count} can’t say: that is the finding.", count=count)
+    return round_says(numbered, tally)
+
+
 def round_says(stages: Stages, tally: Tally) -> str:
     """What may be said about a round in its state: the counting sentence, marked, or why there is none."""
     words = stages.words

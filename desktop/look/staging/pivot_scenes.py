@@ -20,9 +20,11 @@ from desktop.model.measures.wall import TwoCamps, wall_counts
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
 from desktop.words import formats
-from desktop.words.counting import round_says
+from desktop.words.counting import round_in_short, round_says
 from desktop.words.verdicts import verdict_word
 
+MANY = 3
+"""Questions of a pivot above which each has one line only; the levels' names stand below them."""
 SHOWN = (RoomState.OK, RoomState.FEWER_THAN_HALF, RoomState.HALF_CANT_SAY, RoomState.NOBODY_CAN_SAY)
 
 
@@ -100,12 +102,12 @@ def _results(w: Workshop, pivot: Pivot, questions: tuple[str, ...], telling: Tel
         title=telling.words.say("What our answers say"),
         scale=scale,
         cant_say=telling.words.say("Can’t say"),
-        questions=tuple(_result(w, key, telling) for key in questions),
+        questions=tuple(_result(w, key, telling, many=len(questions) > MANY) for key in questions),
     )
     return lambda frame: results(said, frame)
 
 
-def _result(w: Workshop, key: str, telling: Telling) -> Result:
+def _result(w: Workshop, key: str, telling: Telling, *, many: bool) -> Result:
     asked = w.framework.questions[key]
     title = w.words(key, "title", asked.title)
     text = w.words(key, "text", asked.text)
@@ -113,7 +115,7 @@ def _result(w: Workshop, key: str, telling: Telling) -> Result:
     if held is None:
         return Result(title, text, None, telling.words.say("Not voted on yet."))
     tally = levels.tally(w, held.id)
-    sentence = round_says(telling.stages(w), tally)
+    sentence = (round_in_short if many else round_says)(telling.stages(w), tally)
     if tally.state not in SHOWN:
         return Result(title, text, None, sentence)
     found = wall_counts(tally)
@@ -155,7 +157,8 @@ def _agree(w: Workshop, pivot: Pivot, telling: Telling, *, done: bool) -> Scene:
     for key in walk.widest(w, pivot.id):
         held = w.latest_revealed("level", key)
         if held is not None:
-            words = round_says(telling.stages(w), levels.tally(w, held.id))
+            says = round_in_short if len(w.questions_of(pivot.id)) > MANY else round_says
+            words = says(telling.stages(w), levels.tally(w, held.id))
             answers.append(Said(w.words(key, "title", w.framework.questions[key].title), words))
     asked = w.questions_of(pivot.id)
     meanings: tuple[str, ...] = ()

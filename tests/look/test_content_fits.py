@@ -1,0 +1,76 @@
+"""The content that comes with the program fits its scenes on a mirrored and on a wide wall, whole and large enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from desktop.look.marks import Picture, Text
+from desktop.look.measure import FontMeasure
+from desktop.look.scale import LEAST
+from desktop.look.scenes.frame import frame_for
+from desktop.look.staging.scene import scene
+from desktop.look.staging.telling import Telling
+from desktop.model import builtin, walk
+from desktop.model.records import Step
+from desktop.model.walk import Place
+from desktop.model.workshop import Workshop
+from desktop.words.catalogue import ENGLISH
+from tests.journeys.playing import rehearse
+
+MEASURE = FontMeasure()
+SCREENS = {"a square projector": (1024, 768, 0.0), "a wide wall": (1920, 1080, 0.0)}
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    library = tmp_path_factory.mktemp("full") / "library.sqlite"
+    return rehearse(library, 7, 24, lambda _desk: None, agenda="full-day", question_set="full")
+
+
+def places(w: Workshop, step: Step) -> Iterator[Place]:
+    """Every place of a step, and each of its questions discussed, not the widest only."""
+    yield from walk.places(w, step)
+    for question in w.questions_of(step.subject or ""):
+        yield Place(step.id, "discuss", question.id)
+
+
+def check(picture: Picture) -> None:
+    texts = [mark for mark in picture.marks if isinstance(mark, Text)]
+    assert texts
+    assert [mark.words for mark in texts if mark.words.endswith("…")] == []
+    assert [mark.words for mark in texts if mark.size < LEAST] == []
+    for mark in texts:
+        assert 0 < mark.at[1] < picture.height
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("pivot", [pivot.id for pivot in builtin.framework().pivots])
+def test_a_pivot_fits_with_six_questions(played: Workshop, pivot: str, screen: str) -> None:
+    step = next(one for one in played.agenda if one.subject == pivot)
+    wide, high, strip = SCREENS[screen]
+    for place in places(played, step):
+        check(scene(played, place, Telling(ENGLISH))(frame_for(MEASURE, wide, high, strip=strip)))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("question", builtin.framework().set_by_id["full"].questions)
+def test_a_question_alone_says_what_each_of_its_levels_means(
+    played: Workshop, question: str, screen: str
+) -> None:
+    pivot = builtin.framework().questions[question].pivot
+    others = [one.id for one in played.questions_of(pivot) if one.id != question]
+    alone = replace(played, about=replace(played.about, questions_out=tuple(others)))
+    step = next(one for one in played.agenda if one.subject == pivot)
+    wide, high, strip = SCREENS[screen]
+    for part in ("vote", "agree", "lit"):
+        subject = question if part == "vote" else None
+        picture = scene(alone, Place(step.id, part, subject), Telling(ENGLISH))(
+            frame_for(MEASURE, wide, high, strip=strip)
+        )
+        check(picture)
+        said = " ".join(mark.words for mark in picture.marks if isinstance(mark, Text))
+        for level in builtin.framework().questions[question].levels:
+            assert level.short["en"].split()[-1] in said
