@@ -26,13 +26,27 @@ def counting_of(stages: Stages, tally: Tally) -> str:
 
 def round_in_short(stages: Stages, tally: Tally) -> str:
     """As :func:`round_says`, for a line among many: levels by number, and one finding only."""
-    numbered = Stages(
-        stages.words, tuple(str(level) for level in range(stages.lowest, stages.highest + 1)), stages.lowest
-    )
     if tally.state is RoomState.HALF_CANT_SAY:
         count = of(stages.words, tally.cant_say, tally.cast)
         return stages.words.say("{count} can’t say: that is the finding.", count=count)
-    return round_says(numbered, tally)
+    return round_says(_numbered(stages), tally)
+
+
+def round_at_a_glance(stages: Stages, tally: Tally) -> str:
+    """The shortest that may be said of a round: "19 of 21 at 2 or 3", levels by number, or its state."""
+    if tally.state not in (RoomState.OK, RoomState.FEWER_THAN_HALF):
+        return state_name(stages.words, tally.state)
+    counts = wall_counts(tally)
+    if counts is None:
+        return ""
+    numbered = _numbered(stages)
+    said = _camps(numbered, counts) if isinstance(counts, TwoCamps) else _most(numbered, counts)
+    return said[0].rstrip(".")
+
+
+def _numbered(stages: Stages) -> Stages:
+    levels = range(stages.lowest, stages.highest + 1)
+    return Stages(stages.words, tuple(str(level) for level in levels), stages.lowest)
 
 
 def round_says(stages: Stages, tally: Tally) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 import pytest
 
 from desktop.look.marks import Picture, Text
-from desktop.look.measure import FontMeasure
-from desktop.look.scale import LEAST
 from desktop.look.scenes.frame import frame_for
 from desktop.look.staging.scene import scene
 from desktop.look.staging.telling import Telling
@@ -19,8 +17,8 @@ from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
 from desktop.words.catalogue import ENGLISH
 from tests.journeys.playing import rehearse
+from tests.look.readable import MEASURE, assert_readable, texts_of
 
-MEASURE = FontMeasure()
 SCREENS = {"a square projector": (1024, 768, 0.0), "a wide wall": (1920, 1080, 0.0)}
 
 
@@ -28,6 +26,12 @@ SCREENS = {"a square projector": (1024, 768, 0.0), "a wide wall": (1920, 1080, 0
 def played(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     library = tmp_path_factory.mktemp("full") / "library.sqlite"
     return rehearse(library, 7, 24, lambda _desk: None, agenda="full-day", question_set="full")
+
+
+def asking(w: Workshop, pivot: str, questions: Collection[str]) -> Workshop:
+    """The same workshop, with these questions of one pivot alone."""
+    out = tuple(one.id for one in w.questions_of(pivot) if one.id not in questions)
+    return replace(w, about=replace(w.about, questions_out=out))
 
 
 def places(w: Workshop, step: Step) -> Iterator[Place]:
@@ -38,21 +42,21 @@ def places(w: Workshop, step: Step) -> Iterator[Place]:
 
 
 def check(picture: Picture) -> None:
-    texts = [mark for mark in picture.marks if isinstance(mark, Text)]
-    assert texts
-    assert [mark.words for mark in texts if mark.words.endswith("…")] == []
-    assert [mark.words for mark in texts if mark.size < LEAST] == []
-    for mark in texts:
-        assert 0 < mark.at[1] < picture.height
+    assert_readable(picture)
+    assert [mark.words for mark in texts_of(picture) if mark.words.endswith("…")] == []
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("pivot", [pivot.id for pivot in builtin.framework().pivots])
-def test_a_pivot_fits_with_six_questions(played: Workshop, pivot: str, screen: str) -> None:
-    step = next(one for one in played.agenda if one.subject == pivot)
+@pytest.mark.parametrize("chosen", ["standard", "full"])
+def test_a_pivot_fits_with_three_and_with_six_questions(
+    played: Workshop, pivot: str, screen: str, chosen: str
+) -> None:
+    w = asking(played, pivot, builtin.framework().set_by_id[chosen].questions)
+    step = next(one for one in w.agenda if one.subject == pivot)
     wide, high, strip = SCREENS[screen]
-    for place in places(played, step):
-        check(scene(played, place, Telling(ENGLISH))(frame_for(MEASURE, wide, high, strip=strip)))
+    for place in places(w, step):
+        check(scene(w, place, Telling(ENGLISH))(frame_for(MEASURE, wide, high, strip=strip)))
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -61,8 +65,7 @@ def test_a_question_alone_says_what_each_of_its_levels_means(
     played: Workshop, question: str, screen: str
 ) -> None:
     pivot = builtin.framework().questions[question].pivot
-    others = [one.id for one in played.questions_of(pivot) if one.id != question]
-    alone = replace(played, about=replace(played.about, questions_out=tuple(others)))
+    alone = asking(played, pivot, [question])
     step = next(one for one in played.agenda if one.subject == pivot)
     wide, high, strip = SCREENS[screen]
     for part in ("vote", "agree", "lit"):

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.look.marks import Box, Disc, Icon, Line, Mark, Picture, Polygon, Text
-from desktop.look.measure import FontMeasure
+from desktop.look.marks import Box, Disc, Icon, Line, Mark, Polygon
 from desktop.look.palette import WALL
-from desktop.look.scale import LEAST
 from desktop.look.scenes.frame import Frame, frame_for
+from tests.look.readable import MEASURE, assert_readable, extent, texts_of
 from tests.look.scene_cases import ARABIC, LANGUAGES, PLAIN, Language, Scene, cases
 
-MEASURE = FontMeasure()
 SCREENS = {"4:3": (1024, 768), "16:9": (1920, 1080), "21:9": (2560, 1080)}
-ASCENT, DESCENT = 0.74, 0.22
-"""How far ordinary letters reach from the baseline; stacked accents may reach further into free space."""
-
 EVERY = [
     pytest.param(language, scene, id=f"{language.name}-{name}")
     for language in LANGUAGES
@@ -28,38 +23,10 @@ def _frame(screen: str, said: Language, *, strip: float = 0.0) -> Frame:
     return frame_for(MEASURE, wide, high, strip=strip, rtl=said.rtl)
 
 
-def _extent(mark: Text) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of a line of text."""
-    width = MEASURE.width(mark.words, mark.size, mark.weight)
-    before = {"start": 0.0, "middle": width / 2, "end": width}[mark.anchor]
-    left = mark.at[0] - (width - before if mark.rtl else before)
-    return left, mark.at[1] - mark.size * ASCENT, left + width, mark.at[1] + mark.size * DESCENT
-
-
-def _texts(picture: Picture) -> list[Text]:
-    return [mark for mark in picture.marks if isinstance(mark, Text)]
-
-
-def _assert_readable(picture: Picture) -> None:
-    texts = _texts(picture)
-    places = [_extent(mark) for mark in texts]
-    for mark, (left, top, right, bottom) in zip(texts, places, strict=True):
-        assert mark.size >= LEAST, mark
-        assert left >= -0.5 and right <= picture.width + 0.5, ("beside the canvas", mark)  # noqa: PT018
-        assert top >= 0 and bottom <= picture.height, ("above or below the canvas", mark)  # noqa: PT018
-    for i, (left, top, right, bottom) in enumerate(places):
-        for j in range(i + 1, len(places)):
-            other = places[j]
-            apart = (
-                right <= other[0] + 1 or other[2] <= left + 1 or bottom <= other[1] + 1 or other[3] <= top + 1
-            )
-            assert apart, (texts[i], texts[j])
-
-
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize(("said", "scene"), EVERY)
 def test_every_scene_is_readable_on_every_screen(said: Language, scene: Scene, screen: str) -> None:
-    _assert_readable(scene(_frame(screen, said)))
+    assert_readable(scene(_frame(screen, said)))
 
 
 @pytest.mark.parametrize(("said", "scene"), EVERY)
@@ -67,13 +34,13 @@ def test_every_scene_is_readable_above_the_strip_of_a_mirrored_screen(said: Lang
     frame = _frame("4:3", said, strip=76)
     picture = scene(frame)
     assert picture.height == pytest.approx(1080 * (768 - 76) / 768)
-    _assert_readable(picture)
+    assert_readable(picture)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))
 def test_plain_words_are_never_cut(name: str, scene: Scene, screen: str) -> None:
-    cut = [mark.words for mark in _texts(scene(_frame(screen, PLAIN))) if mark.words.endswith("…")]
+    cut = [mark.words for mark in texts_of(scene(_frame(screen, PLAIN))) if mark.words.endswith("…")]
     assert cut == [], name
 
 
@@ -107,8 +74,8 @@ def _corners(mark: Mark) -> list[tuple[float, float]]:
 def test_words_keep_off_the_city(name: str, scene: Scene, screen: str) -> None:
     picture = scene(_frame(screen, PLAIN))
     walls = [mark.points for mark in picture.marks if isinstance(mark, Polygon) and mark.fill == WALL.wall]
-    for text in _texts(picture):
-        left, top, right, bottom = _extent(text)
+    for text in texts_of(picture):
+        left, top, right, bottom = extent(text)
         for points in walls:
             xs, ys = [x for x, _ in points], [y for _, y in points]
             beside = right <= min(xs) or left >= max(xs)
@@ -129,9 +96,9 @@ def test_every_scene_says_in_words_what_it_shows(name: str, scene: Scene) -> Non
 @pytest.mark.parametrize(("name", "scene"), list(cases(ARABIC)))
 def test_right_to_left_turns_every_line_and_no_digit(name: str, scene: Scene) -> None:
     turned, straight = scene(_frame("16:9", ARABIC)), scene(_frame("16:9", PLAIN))
-    assert all(mark.rtl for mark in _texts(turned)), name
-    assert len(turned.marks) == len(straight.marks) or _texts(turned)
-    for one, other in zip(_texts(turned), _texts(straight), strict=False):
+    assert all(mark.rtl for mark in texts_of(turned)), name
+    assert len(turned.marks) == len(straight.marks) or texts_of(turned)
+    for one, other in zip(texts_of(turned), texts_of(straight), strict=False):
         if one.words == other.words:
             assert one.at[0] == pytest.approx(turned.width - other.at[0], abs=0.01)
 

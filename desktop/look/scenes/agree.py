@@ -12,6 +12,9 @@ from desktop.look.pictures.standing import Scale, Standing
 from desktop.look.scale import LABEL, LEAST, QUESTION
 from desktop.look.scenes.frame import Frame, Head, Wall
 
+MOST_TWO_LINED = 3
+"""Questions that have a line for the title and one for the answers."""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -78,6 +81,8 @@ def _answers(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> f
     if not said.answers:
         return top
     share = (foot - top) / len(said.answers)
+    if len(said.answers) > MOST_TWO_LINED:
+        return _answers_in_lines(wall, said, top, min(share, LEAST * 2.2), wide)
     size = LABEL if share >= 150 else LEAST
     y = top
     for one in said.answers:
@@ -86,6 +91,26 @@ def _answers(wall: Wall, said: Agree, top: float, foot: float, wide: float) -> f
         )
         room = max(size * 1.1, share - size * 1.2 - 26)
         y = wall.block(wall.margin, y + size * 1.26, wide, room, one.sentence, size, leading=1.26) + 26
+    return y
+
+
+def _answers_in_lines(wall: Wall, said: Agree, top: float, share: float, wide: float) -> float:
+    """Many questions: a line each, the title first, what the answers say at the end of the column."""
+    y = top
+    for one in said.answers:
+        end = wall.width(one.sentence, LEAST) + 24
+        title = wall.fit(one.title, wide - end, share, LEAST, "medium", 1.1)
+        wall.lines(
+            wall.margin,
+            y + (share - title.tall(1.1)) / 2,
+            title,
+            wall.ground.pivot(said.head.colour),
+            "medium",
+            leading=1.1,
+        )
+        says = wall.fit(one.sentence, end, LEAST * 1.2, LEAST, leading=1.1)
+        wall.lines(wall.margin + wide, y + (share - says.tall(1.1)) / 2, says, anchor="end", leading=1.1)
+        y += share
     return y
 
 

@@ -124,9 +124,11 @@ def _cards(wall: Wall, said: Results, foot: float) -> None:
         wall.card(x, top, wide, foot - top)
         wall.lines(x + pad, top + 32, titles[place], None, "semibold", leading=1.2)
         if one.shown:
+            # The legend below names the dash; the words would be cut under so thin a column.
+            shown = replace(one.shown, cant_label="–")
             distribution.columns(
                 wall,
-                one.shown,
+                shown,
                 said.head.colour,
                 x + pad,
                 bars,

@@ -15,12 +15,12 @@ from desktop.look.staging.telling import Scene, Telling, head_of, scale_of, stan
 from desktop.model import framework as content
 from desktop.model import levels, walk
 from desktop.model.framework import Pivot
-from desktop.model.measures.tally import RoomState
+from desktop.model.measures.tally import RoomState, Tally
 from desktop.model.measures.wall import TwoCamps, wall_counts
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
 from desktop.words import formats
-from desktop.words.counting import round_in_short, round_says
+from desktop.words.counting import round_at_a_glance, round_in_short, round_says
 from desktop.words.verdicts import verdict_word
 
 MANY = 3
@@ -102,12 +102,12 @@ def _results(w: Workshop, pivot: Pivot, questions: tuple[str, ...], telling: Tel
         title=telling.words.say("What our answers say"),
         scale=scale,
         cant_say=telling.words.say("Can’t say"),
-        questions=tuple(_result(w, key, telling, many=len(questions) > MANY) for key in questions),
+        questions=tuple(_result(w, key, telling, among=len(questions)) for key in questions),
     )
     return lambda frame: results(said, frame)
 
 
-def _result(w: Workshop, key: str, telling: Telling, *, many: bool) -> Result:
+def _result(w: Workshop, key: str, telling: Telling, *, among: int) -> Result:
     asked = w.framework.questions[key]
     title = w.words(key, "title", asked.title)
     text = w.words(key, "text", asked.text)
@@ -115,7 +115,7 @@ def _result(w: Workshop, key: str, telling: Telling, *, many: bool) -> Result:
     if held is None:
         return Result(title, text, None, telling.words.say("Not voted on yet."))
     tally = levels.tally(w, held.id)
-    sentence = (round_in_short if many else round_says)(telling.stages(w), tally)
+    sentence = _says(telling, w, tally, among)
     if tally.state not in SHOWN:
         return Result(title, text, None, sentence)
     found = wall_counts(tally)
@@ -134,6 +134,12 @@ def _result(w: Workshop, key: str, telling: Telling, *, many: bool) -> Result:
     )
     word = verdict_word(telling.words, held.word) if held.word else ""
     return Result(title, text, shown, sentence, word)
+
+
+def _says(telling: Telling, w: Workshop, tally: Tally, among: int) -> str:
+    """What is said of one question among so many on the wall: the more there are, the shorter."""
+    short = among > MANY or (among > 1 and tally.state is RoomState.HALF_CANT_SAY)
+    return (round_in_short if short else round_says)(telling.stages(w), tally)
 
 
 def _agree(w: Workshop, pivot: Pivot, telling: Telling, *, done: bool) -> Scene:
@@ -157,8 +163,12 @@ def _agree(w: Workshop, pivot: Pivot, telling: Telling, *, done: bool) -> Scene:
     for key in walk.widest(w, pivot.id):
         held = w.latest_revealed("level", key)
         if held is not None:
-            says = round_in_short if len(w.questions_of(pivot.id)) > MANY else round_says
-            words = says(telling.stages(w), levels.tally(w, held.id))
+            asked, tally = w.questions_of(pivot.id), levels.tally(w, held.id)
+            words = (
+                round_at_a_glance(telling.stages(w), tally)
+                if len(asked) > MANY
+                else _says(telling, w, tally, len(asked))
+            )
             answers.append(Said(w.words(key, "title", w.framework.questions[key].title), words))
     asked = w.questions_of(pivot.id)
     meanings: tuple[str, ...] = ()
