@@ -13,7 +13,6 @@ from desktop.ui.widgets.arrange import column, emptied, frame, row, rule, scroll
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.words import keycap, words
 from desktop.words.catalogue import Words
-from desktop.words.helping import if_sign
 
 SIDES = 24
 LEAST = 96
@@ -32,9 +31,8 @@ class StepHelpFold(QFrame):
         self._shown: tuple[StepHelp, str, bool] | None = None
         self.head = Button(speech.say("If something goes wrong"), kind="quiet", icon="chevron-right")
         self._lines = column(gap=2)
-        self._body = scrolled(
-            Page(column(self._lines, ..., gap=0, pad=(SIDES, 4, SIDES, 16))), name=speech.say("Help")
-        )
+        self._inside = column(self._lines, ..., gap=0, pad=(SIDES, 4, SIDES, 16))
+        self._body = scrolled(Page(self._inside), name=speech.say("Help"))
         self._body.hide()
         self.setLayout(column(
             frame("plain", column(rule(), gap=0, pad=(SIDES, 0, SIDES, 0))),
@@ -76,15 +74,11 @@ class StepHelpFold(QFrame):
             self._lines.addWidget(words(say(help_.open, language), "muted", wrap=True))
             self._lines.addSpacing(8)
         for trouble in help_.wrong:
-            self._lines.addWidget(
-                words(if_sign(self._speech, say(trouble.sign, language)), "bold", wrap=True)
-            )
+            self._lines.addWidget(words(say(trouble.sign, language), "bold", wrap=True))
             self._lines.addWidget(words(say(trouble.do, language), "muted", wrap=True))
             self._lines.addSpacing(8)
 
     def fit(self, room: int) -> None:
         """Be as high as the words, but no higher than ``room`` below the line."""
-        inside = self._body.widget().layout()
-        wide = self._body.viewport().width()
-        need = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        need = self._inside.heightForWidth(self._body.viewport().width())
         self._body.setFixedHeight(max(theme.current().px(LEAST), min(need, room)))
