@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop.model.framework import say
 from desktop.model.help_file import StepHelp
@@ -28,7 +28,9 @@ from desktop.words.glossary import NOTES, name
 KINDS = ("evidence", "quote", "parking")
 SHOWN = 2
 """Notes shown under the line they are written in: the last ones."""
-LEAST_SCRIPT = 120
+LEAST_SCRIPT, LEAST_HELP = 120, 180
+"""What either of them keeps when both want the room."""
+SCRIPT_PAD = 16
 
 
 class Side(QFrame):
@@ -47,6 +49,7 @@ class Side(QFrame):
         self.blank = Button(speech.say("Blank"), icon="eye-off", key="B")
         self.hold = Button(speech.say("Hold"), kind="tick", icon="pause", key="H")
         self._script = column(gap=8)
+        self._lines: list[QLabel] = []
         self._heading = words(speech.say("What to say"), "over")
         self._own = column(gap=8)
         self._opening = column(gap=2)
@@ -104,12 +107,13 @@ class Side(QFrame):
         self._heading.setVisible(bool(lines or hints))
         for layout in (self._script, self._own):
             emptied(layout)
-        for line in lines:
-            self._script.addWidget(words(f"“{line}”", "body", wrap=True))
+        self._lines = [words(f"“{line}”", "body", wrap=True) for line in lines]
+        for said in self._lines:
+            self._script.addWidget(said)
         for heading, text in hints:
             top = Qt.AlignmentFlag.AlignTop
-            said = words(text, "muted", wrap=True, align=top)
-            self._own.addLayout(row(words(heading, "bold", align=top), (said, 1)))
+            hint = words(text, "muted", wrap=True, align=top)
+            self._own.addLayout(row(words(heading, "bold", align=top), (hint, 1)))
 
     def show_help(self, step: str, help_: StepHelp | None, *, opening: bool) -> None:
         """The help for a step, folded when the step is new; how to open it stands under the script meanwhile."""
@@ -146,10 +150,18 @@ class Side(QFrame):
         self._notes.setVisible(not opened or self._begun is not None)
         if not opened:
             return
-        taken = self._wall.sizeHint().height() + self.help.head.height() + theme.current().px(LEAST_SCRIPT)
+        room = self.height() - self._wall.sizeHint().height() - self.help.line_height
         if not self._notes.isHidden():
-            taken += self._notes.sizeHint().height()
-        self.help.fit(self.height() - taken)
+            room -= self._notes.sizeHint().height()
+        px = theme.current().px
+        self.help.fit(room - max(px(LEAST_SCRIPT), min(self._script_height, room - px(LEAST_HELP))))
+
+    @property
+    def _script_height(self) -> int:
+        """The height of what is said, without hints and how to open the step."""
+        wide = self.preview.width()
+        said = sum(line.heightForWidth(wide) + self._script.spacing() for line in self._lines)
+        return self._heading.sizeHint().height() + said + theme.current().px(SCRIPT_PAD)
 
     def show_aside(self, aside: QWidget | None) -> None:
         """What the step in hand keeps here, under the script."""

@@ -34,17 +34,22 @@ class StepHelpFold(QFrame):
         self._inside = column(self._lines, ..., gap=0, pad=(SIDES, 4, SIDES, 16))
         self._body = scrolled(Page(self._inside), name=speech.say("Help"))
         self._body.hide()
-        self.setLayout(column(
+        self._line = frame("plain", column(
             frame("plain", column(rule(), gap=0, pad=(SIDES, 0, SIDES, 0))),
-            frame("plain", row(self.head, ..., keycap("?"), gap=0, pad=(SIDES - 10, 4, SIDES, 4))),
-            self._body, gap=0,
+            row(self.head, ..., keycap("?"), gap=0, pad=(SIDES - 10, 4, SIDES, 4)), gap=0,
         ))  # fmt: skip
+        self.setLayout(column(self._line, self._body, gap=0))
         self.head.clicked.connect(self.turn)
 
     @property
     def opened(self) -> bool:
         """Whether the help is shown."""
         return not self._body.isHidden()
+
+    @property
+    def line_height(self) -> int:
+        """The height while it is folded."""
+        return self._line.sizeHint().height()
 
     def turn(self) -> None:
         """Open or close it."""
