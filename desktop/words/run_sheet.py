@@ -115,9 +115,9 @@ def how_we_vote(words: Words, ways: str) -> str:
     return words.say("We vote {ways}.", ways=ways)
 
 
-def each_time(words: Words, cut: str, times: int) -> str:
-    """A way to catch up that comes more than once: "Vote once: skip the second round (each of 7)"."""
-    return words.say("{cut} (each of {n})", cut=cut, n=times) if times > 1 else cut
+def saved(words: Words, minutes: int, times: int) -> str:
+    """Beside a way to catch up: "15", or "2 each" where it comes more than once."""
+    return words.say("{n} each", n=minutes) if times > 1 else str(minutes)
 
 
 def keys(words: Words, *, mirrored: bool, lowest: int, highest: int) -> tuple[tuple[str, str], ...]:

@@ -42,7 +42,9 @@ _OPENS_A_PIVOT = "open"
 _SECOND_DAY = {"welcome": "welcome_back", "talk": "day_one_close"}
 """What is said instead where the day is held in two parts: the second welcome, and the talk that ends the first."""
 _PAUSES = ("talk", "break")
-_LEAST_WORDS = 3
+_GROUPS_FROM, _TABLES_FROM = 40, 16
+"""Minutes an action step needs for work in groups, and the people from whom on they sit at tables."""
+_LEAST_WORDS = 4
 _SENTENCE = re.compile(r"(?<=[.?!…؟。])\s")
 
 
@@ -128,7 +130,7 @@ class RunSheet:
     stages: tuple[StageName, ...]
     checks: tuple[str, ...]
     sittings: tuple[Sitting, ...]
-    late: tuple[tuple[int, str], ...]
+    late: tuple[tuple[str, str], ...]
     keys: tuple[tuple[str, str], ...]
     chapters: tuple[Chapter, ...]
     also: tuple[Spoken, ...]
@@ -185,10 +187,10 @@ class _Gathering:
         how = sheet_words.how_we_vote(words, ways_named(words, w.about.ways)) if w.about.ways else ""
         return *ready, f"{how} {voting_sum(words, voting, voting_room(w))}".strip()
 
-    def late(self) -> tuple[tuple[int, str], ...]:
+    def late(self) -> tuple[tuple[str, str], ...]:
         """Minutes and what saves them."""
         return tuple(
-            (one.saves, sheet_words.each_time(self.words, say(one.text, self.w.language), one.times))
+            (sheet_words.saved(self.words, one.saves, one.times), say(one.text, self.w.language))
             for one in savings(self.w, tuple(builtin.agendas().values()))
         )
 
@@ -278,7 +280,12 @@ class _Gathering:
             )
 
     def _moments(self, kind: str) -> tuple[str, ...]:
-        return _MOMENTS.get(kind, (kind,))
+        minutes = max((step.minutes for step in self.steps if step.kind == kind), default=0)
+        away = {
+            "groups": minutes < _GROUPS_FROM,
+            "table_talk": len(self.w.seats) < _TABLES_FROM,
+        }
+        return tuple(moment for moment in _MOMENTS.get(kind, (kind,)) if not away.get(moment))
 
     def _spoken(self, kind: str) -> Iterator[Spoken]:
         if kind == "pivot" and (every := tuple(line for line in self._opens if fill(line, {}) == line)):
@@ -294,7 +301,8 @@ class _Gathering:
         known = {
             _OPENS_A_PIVOT,
             *_SECOND_DAY.values(),
-            *(moment for kind in STEP_KINDS for moment in self._moments(kind)),
+            *STEP_KINDS,
+            *(moment for moments in _MOMENTS.values() for moment in moments),
         }
         for moment in builtin.script().moments:
             if moment not in known:

@@ -194,7 +194,7 @@ def _timetable(desk: _Desk) -> TableBlock:
         if len(sheet.sittings) > 1:
             rows.append(Band(long_date(desk.words, sitting.day), _hours(desk, sitting)))
         rows += [_row(desk, line) for line in sitting.lines]
-    return TableBlock(columns, rows, rtl=desk.rtl, pad=3.1, empty=say("No step is planned."))
+    return TableBlock(columns, rows, rtl=desk.rtl, pad=2.9, empty=say("No step is planned."))
 
 
 def _row(desk: _Desk, line: Entry) -> Row:
@@ -226,17 +226,17 @@ def _late(desk: _Desk) -> list[Block]:
         return []
     side = [desk.side_heading(say("If you run late")), desk.text(say("minutes saved"), NOTE)]
     return [
-        desk.beside(side, [_two_columns(desk, [(str(minutes), words) for minutes, words in late], 20.0)]),
+        desk.beside(side, [_two_columns(desk, late, 37.0, 198.0)]),
         Gap(8),
     ]
 
 
 def _keys(desk: _Desk) -> Block:
     side = [desk.side_heading(desk.words.say("Keys"))]
-    return desk.beside(side, [_two_columns(desk, desk.sheet.keys, 54.0)])
+    return desk.beside(side, [_two_columns(desk, desk.sheet.keys, 54.0, desk.page.main / 2)])
 
 
-def _two_columns(desk: _Desk, pairs: Sequence[tuple[str, str]], wide: float) -> Columns:
+def _two_columns(desk: _Desk, pairs: Sequence[tuple[str, str]], wide: float, second: float) -> Columns:
     """Short entries and what they mean, read downwards: the first half, then the second."""
     half = -(-len(pairs) // 2)
     parts = [part for part in (pairs[:half], pairs[half:]) if part]
@@ -247,7 +247,7 @@ def _two_columns(desk: _Desk, pairs: Sequence[tuple[str, str]], wide: float) -> 
         ])
         for part in parts
     ]  # fmt: skip
-    return Columns(stacks, (0.0, desk.page.main / 2)[: len(parts)], rtl=desk.rtl, gap=12)
+    return Columns(stacks, (0.0, second)[: len(parts)], rtl=desk.rtl, gap=12)
 
 
 # ---- the chapters -------------------------------------------------------------------------------------------
@@ -305,7 +305,7 @@ def _wrong(desk: _Desk, chapter: Chapter) -> TableBlock:
 def _pairs(desk: _Desk, first: str, second: str, rows: Sequence[tuple[str, str]], start: float) -> TableBlock:
     """A table of two columns, the second from ``start``."""
     columns = [Column(first, start, style=SMALL_STRONG), Column(second, desk.page.full - start)]
-    return TableBlock(columns, rows, rtl=desk.rtl, pad=2.4, gap=GUTTER)
+    return TableBlock(columns, rows, rtl=desk.rtl, pad=1.9, gap=GUTTER)
 
 
 def _pivot(desk: _Desk, line: Entry) -> Block:

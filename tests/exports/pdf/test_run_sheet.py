@@ -32,13 +32,12 @@ def begin(tmp_path: Path) -> Iterator[Begin]:
     """A workshop as Prepare leaves it; the built-in questions unless another framework is given."""
     clerk = Clerk.start(tmp_path / "library.sqlite", clock=ScriptClock(START), ids=seeded_ids(5))
 
-    def begun(framework: Framework | None = None, **facts: object) -> Desk:
+    def begun(framework: Framework | None = None, template: str = "ninety-minutes", **facts: object) -> Desk:
         chosen = framework or builtin.framework()
         given = {"city": "Rivermouth", "date": "2027-03-01", "people": 24} | facts
-        template = builtin.agendas()["ninety-minutes"]
         key = clerk.create(
             chosen,
-            lambda at: prepare.create(at, chosen, template=template, **given),  # type: ignore[arg-type]
+            lambda at: prepare.create(at, chosen, template=builtin.agendas()[template], **given),  # type: ignore[arg-type]
         ).result(20)
         return clerk.open(key).result(20)
 
@@ -115,13 +114,21 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-@pytest.mark.parametrize("make", [builtin.framework, twenty_one])
+@pytest.mark.parametrize(
+    ("make", "chosen", "template", "asked"),
+    [
+        (builtin.framework, "quick", "ninety-minutes", 7),
+        (builtin.framework, "standard", "half-day", 21),
+        (builtin.framework, "full", "full-day", 42),
+        (twenty_one, "", "ninety-minutes", 21),
+    ],
+)
 def test_every_question_is_on_it_with_levels_and_who_would_know(
-    begin: Begin, make: Callable[[], Framework]
+    begin: Begin, make: Callable[[], Framework], chosen: str, template: str, asked: int
 ) -> None:
     framework = make()
-    w = begin(framework, question_set=framework.default_set).workshop
-    assert len(w.questions) in (7, 21) or make is builtin.framework
+    w = begin(framework, template, question_set=chosen or framework.default_set).workshop
+    assert len(w.questions) == asked
     text = said(read(w))
     for question in w.questions:
         for part in (question.title, question.text, question.ask_for, question.not_this, question.who_knows):
@@ -143,7 +150,15 @@ def test_a_question_left_out_is_not_on_it(begin: Begin) -> None:
 
 def test_the_whole_script_is_on_it(begin: Begin) -> None:
     text = said(read(begin().workshop))
-    away = ("warm_up", "shock", "break", "debrief", "welcome_back", "day_one_close")  # of other agendas
+    away = (
+        "warm_up",
+        "shock",
+        "break",
+        "debrief",
+        "welcome_back",
+        "day_one_close",
+        "groups",
+    )  # of longer days
     moments = [id for id in builtin.script().moments if not id.startswith(away)]
     held = [line["en"] for id in moments for line in builtin.script().lines(id)]
     assert len(held) > 30
@@ -155,6 +170,25 @@ def test_the_whole_script_is_on_it(begin: Begin) -> None:
     for pivot in begin().workshop.pivots:
         assert plain(pivot.definition["en"]) in text
         assert plain(pivot.hold_in_mind["en"]) in text
+
+
+@pytest.mark.parametrize("template", builtin.AGENDAS)
+def test_every_agenda_adds_up_and_says_all_of_its_steps(begin: Begin, template: str) -> None:
+    w = begin(template=template).workshop
+    reading = read(w)
+    rows, text = timetable(reading), said(reading)
+    assert sum(int(row[1]) for row in rows) == builtin.agendas()[template].minutes
+    assert all(minute(row[0]) + int(row[1]) == minute(after[0]) for row, after in pairwise(rows))
+    assert all(row[3] for row in rows), "there is something to say at every step"
+    for kind in {step.kind for step in w.agenda}:
+        for line in builtin.script().lines(kind):
+            assert plain(line["en"]).split("{")[0] in text
+
+
+def test_work_in_groups_is_only_said_where_there_is_time_for_it(begin: Begin) -> None:
+    line = plain(builtin.script().lines("groups")[0]["en"])
+    assert line in said(read(begin(template="full-day").workshop))
+    assert line not in said(read(begin().workshop))
 
 
 def test_help_for_every_step_of_the_day_is_on_it(begin: Begin) -> None:
@@ -175,7 +209,7 @@ def test_it_says_how_we_vote_what_saves_minutes_and_the_keys(begin: Begin) -> No
         in text
     )
     assert "Ballots and pens on seats 1 to 28" in text
-    assert "1 Vote once: skip the second round (each of 7)" in text
+    assert "1 each Vote once: skip the second round" in text
     assert "5 Owners go to the To finish list" in text
     for key in ("PageDown", "PageUp", "B or .", "F5", "Ctrl+Z", "Clicker"):
         assert key in text
