@@ -36,6 +36,7 @@ from exports.pdf.flowables import (
     TableBlock,
     TextBlock,
     Tinted,
+    width_of,
 )
 from exports.pdf.flowables_table import Row
 from exports.pdf.sheet import (
@@ -64,7 +65,8 @@ _LEAST = 8.5
 _BADGE = 12.0
 _RTL = ("ar", "he", "fa", "ur")
 _TO_WRITE = 38.0
-_SIGN = 200.0
+_SIGN, _SECOND = 200.0, 198.0
+_AFTER_ENTRY = 9.0
 _BOX = "☐"
 WHOLE_UP_TO = 3
 """A pivot of at most so many questions stands on one page."""
@@ -226,28 +228,28 @@ def _late(desk: _Desk) -> list[Block]:
         return []
     side = [desk.side_heading(say("If you run late")), desk.text(say("minutes saved"), NOTE)]
     return [
-        desk.beside(side, [_two_columns(desk, late, 37.0, 198.0)]),
+        desk.beside(side, [_two_columns(desk, late, _SECOND)]),
         Gap(8),
     ]
 
 
 def _keys(desk: _Desk) -> Block:
     side = [desk.side_heading(desk.words.say("Keys"))]
-    return desk.beside(side, [_two_columns(desk, desk.sheet.keys, 54.0, desk.page.main / 2)])
+    return desk.beside(side, [_two_columns(desk, desk.sheet.keys, _SECOND)])
 
 
-def _two_columns(desk: _Desk, pairs: Sequence[tuple[str, str]], wide: float, second: float) -> Columns:
-    """Short entries and what they mean, read downwards: the first half, then the second."""
+def _two_columns(desk: _Desk, pairs: Sequence[tuple[str, str]], second: float) -> Columns:
+    """Short entries and what they mean, read downwards: the first half, then the second, from ``second``."""
     half = -(-len(pairs) // 2)
     parts = [part for part in (pairs[:half], pairs[half:]) if part]
-    stacks = [
-        Stack([
-            Columns([desk.text(entry, SMALL_STRONG), desk.text(means, SMALL)], (0.0, wide), rtl=desk.rtl, gap=6)
-            for entry, means in part
-        ])
-        for part in parts
-    ]  # fmt: skip
+    stacks = [Stack([_entry(desk, part, *pair) for pair in part]) for part in parts]
     return Columns(stacks, (0.0, second)[: len(parts)], rtl=desk.rtl, gap=12)
+
+
+def _entry(desk: _Desk, part: Sequence[tuple[str, str]], entry: str, means: str) -> Columns:
+    wide = max(width_of(other, SMALL_STRONG) for other, _ in part) + _AFTER_ENTRY
+    blocks = [desk.text(entry, SMALL_STRONG), desk.text(means, SMALL)]
+    return Columns(blocks, (0.0, wide), rtl=desk.rtl, gap=_AFTER_ENTRY - 1)
 
 
 # ---- the chapters -------------------------------------------------------------------------------------------
