@@ -92,12 +92,8 @@ def _plain(city: str) -> str:
 
 def _write(report: Report, kind: str, target: Path) -> Document:
     saved, pages, missing = _writers()[kind](report, target)
-    return Document(kind, saved.path, digest_of(saved.path), saved.reason, pages, missing)
-
-
-def digest_of(path: Path) -> str:
-    """What a file is known by in the record of hand-overs."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = hashlib.sha256(saved.path.read_bytes()).hexdigest()
+    return Document(kind, saved.path, digest, saved.reason, pages, missing)
 
 
 def _writers() -> Mapping[str, Callable[[Report, Path], tuple[Saved, int, tuple[str, ...]]]]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from desktop.model import builtin
 from desktop.model.agenda import STEP_KINDS
 from desktop.model.catching_up import savings
-from desktop.model.framework import Pivot, Question, say
+from desktop.model.framework import Pivot, say
 from desktop.model.records import Step
 from desktop.model.script import fill
 from desktop.model.timing import voting_room
@@ -22,10 +21,6 @@ from desktop.words.clock import back_at, voting_sum
 from desktop.words.dates import clock_time, until
 from desktop.words.glossary import step_name
 from desktop.words.people import ways_named
-from desktop.words.stages import stages_of
-from exports.report import StageName
-
-PaperSize = Literal["a4", "letter"]
 
 _MOMENTS: Mapping[str, tuple[str, ...]] = {
     "pivot": (
@@ -49,28 +44,15 @@ _SENTENCE = re.compile(r"(?<=[.?!…؟。])\s")
 
 
 @dataclass(frozen=True, slots=True)
-class AskedQuestion:
-    """One question, with its levels in full, lowest first."""
-
-    id: str
-    title: str
-    text: str
-    levels: tuple[str, ...]
-    ask_for: str
-    not_this: str
-    who_knows: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskedPivot:
-    """A pivot's place and colour, what opens it, and its questions."""
+class OpenedPivot:
+    """A pivot on the agenda: its place and colour, what is said to open it, the ids of its questions."""
 
     place: int
     colour: int
     name: str
     short: str
     say: tuple[str, ...]
-    questions: tuple[AskedQuestion, ...]
+    questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +65,7 @@ class Line:
     name: str
     say: str
     do: str
-    pivot: AskedPivot | None
+    pivot: OpenedPivot | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +100,8 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class RunSheet:
-    """Everything on the run sheet, in its order."""
+    """What only the run sheet says, in its order; the questions are those of every paper."""
 
-    city: str
-    organisation: str
-    date: str
-    language: str
-    made_at: str
-    rehearsal: bool
-    paper: PaperSize
-    stages: tuple[StageName, ...]
     checks: tuple[str, ...]
     sittings: tuple[Sitting, ...]
     late: tuple[tuple[str, str], ...]
@@ -142,30 +116,19 @@ class RunSheet:
         return tuple(line for sitting in self.sittings for line in sitting.lines)
 
 
-def gather_run_sheet(
-    w: Workshop, *, made_at: str, paper: PaperSize = "a4", words: Words | None = None
-) -> RunSheet:
+def gather_run_sheet(w: Workshop, words: Words | None = None) -> RunSheet:
     """The run sheet of a workshop as planned now."""
     speech = words or speak(w.language)
-    desk = _Gathering(w, speech)
-    mirrored, stages = w.about.display == "mirrored", stages_of(speech, w.framework)
+    gathering, mirrored = _Gathering(w, speech), w.about.display == "mirrored"
     return RunSheet(
-        city=w.about.city,
-        organisation=w.about.organisation or "",
-        date=w.about.date,
-        language=w.language,
-        made_at=made_at,
-        rehearsal=w.about.rehearsal,
-        paper=paper,
-        stages=tuple(StageName(level, stages.name(level)) for level in w.framework.levels),
-        checks=desk.checks(mirrored=mirrored),
-        sittings=tuple(desk.sittings()),
-        late=desk.late(),
+        checks=gathering.checks(mirrored=mirrored),
+        sittings=tuple(gathering.sittings()),
+        late=gathering.late(),
         keys=sheet_words.keys(
             speech, mirrored=mirrored, lowest=w.framework.lowest, highest=w.framework.highest
         ),
-        chapters=tuple(desk.chapters()),
-        also=tuple(desk.also()),
+        chapters=tuple(gathering.chapters()),
+        also=tuple(gathering.also()),
     )
 
 
@@ -250,11 +213,11 @@ class _Gathering:
         pauses = [one.place for one in self.steps if one.kind in _PAUSES and one.place > after]
         return "paper" in self.w.about.ways and step.place == min(pauses, default=0)
 
-    def _doing(self, step: Step, pivot: AskedPivot | None) -> str:
+    def _doing(self, step: Step, pivot: OpenedPivot | None) -> str:
         if pivot is None:
             return sheet_words.what_to_do(self.words, step.kind, keyed=self._keyed(step))
         first = next(one for one in self.steps if self._pivot_of(one) is not None)
-        return sheet_words.asked(self.words, [one.id for one in pivot.questions], first=first.id == step.id)
+        return sheet_words.asked(self.words, pivot.questions, first=first.id == step.id)
 
     def _name(self, step: Step) -> str:
         return step_name(self.words, step.kind, step.title)
@@ -325,38 +288,23 @@ class _Gathering:
 
     # ---- pivots ---------------------------------------------------------------------------------------------
 
-    def _pivot_of(self, step: Step) -> AskedPivot | None:
+    def _pivot_of(self, step: Step) -> OpenedPivot | None:
         pivot = self.w.framework.pivot_by_id.get(step.subject or "") if step.kind == "pivot" else None
         return self._pivot(pivot) if pivot is not None else None
 
-    def _pivot(self, pivot: Pivot) -> AskedPivot:
+    def _pivot(self, pivot: Pivot) -> OpenedPivot:
         w = self.w
         blanks = {
             "definition": w.words(pivot.id, "definition", pivot.definition),
             "hold_in_mind": w.words(pivot.id, "hold_in_mind", pivot.hold_in_mind),
         }
-        return AskedPivot(
+        return OpenedPivot(
             place=pivot.place,
             colour=pivot.colour,
             name=w.words(pivot.id, "name", pivot.name),
             short=w.words(pivot.id, "short", pivot.short),
             say=tuple(fill(line, blanks) for line in self._opens if fill(line, {}) != line),
-            questions=tuple(self._question(question) for question in w.questions_of(pivot.id)),
-        )
-
-    def _question(self, question: Question) -> AskedQuestion:
-        w = self.w
-        return AskedQuestion(
-            id=question.id,
-            title=w.words(question.id, "title", question.title),
-            text=w.words(question.id, "text", question.text),
-            levels=tuple(
-                w.words(question.id, f"level {place} text", level.text)
-                for place, level in enumerate(question.levels, 1)
-            ),
-            ask_for=w.words(question.id, "ask_for", question.ask_for),
-            not_this=w.words(question.id, "not_this", question.not_this),
-            who_knows=w.words(question.id, "who_knows", question.who_knows),
+            questions=tuple(question.id for question in w.questions_of(pivot.id)),
         )
 
 

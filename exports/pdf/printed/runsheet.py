@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
 from desktop.look.marks import Line, Picture, Table
 from desktop.look.measure import FontMeasure
-from desktop.look.palette import PAPER, contrast
+from desktop.look.palette import PAPER
 from desktop.look.sheet import Sheet
 from desktop.words import run_sheet as sheet_words
-from desktop.words.catalogue import Words, speak
+from desktop.words.catalogue import Words
 from desktop.words.dates import duration, long_date
 from desktop.words.glossary import rehearsal_mark
-from exports.gathering.run_sheet import AskedQuestion, Chapter, RunSheet, Sitting, Spoken
+from exports.gathering.run_sheet import Chapter, Sitting, Spoken
 from exports.gathering.run_sheet import Line as Entry
-from exports.pdf.about import About
-from exports.pdf.document import Made, Places, Running, Written, make_document, write_made
+from exports.pdf.document import Made, make_document
 from exports.pdf.flowables import (
     Band,
     Beside,
@@ -34,20 +31,18 @@ from exports.pdf.flowables import (
     Span,
     Stack,
     TableBlock,
-    TextBlock,
     Tinted,
     width_of,
 )
 from exports.pdf.flowables_table import Row
+from exports.pdf.pages.parts import ink_of
+from exports.pdf.printed.desk import Begun, Desk
+from exports.pdf.printed.whole import Whole
 from exports.pdf.sheet import (
-    A4,
-    BODY,
-    BODY_RTL,
     GUTTER,
     H1,
     INK,
     LABEL,
-    LETTER,
     MUTED,
     NOTE,
     QUESTION,
@@ -56,14 +51,11 @@ from exports.pdf.sheet import (
     SMALL,
     SMALL_STRONG,
     STRONG,
-    Page,
-    Style,
 )
-from exports.pdf.text.spans import Words as Text
+from exports.printed import AskedQuestion, Printed
 
 _LEAST = 8.5
 _BADGE = 12.0
-_RTL = ("ar", "he", "fa", "ur")
 _TO_WRITE = 38.0
 _SIGN, _SECOND = 200.0, 198.0
 _AFTER_ENTRY = 9.0
@@ -72,35 +64,19 @@ WHOLE_UP_TO = 3
 """A pivot of at most so many questions stands on one page."""
 
 
-def make_run_sheet(sheet: RunSheet, words: Words | None = None) -> Made:
+def run_sheet(printed: Printed, words: Words, begun: Begun) -> Made:
     """Lay the run sheet out."""
-    desk = _Desk(sheet, words or speak(sheet.language))
-    say = desk.words.say
-    day = long_date(desk.words, sheet.date)
-    running = Running(
-        sheet_words.for_whom(desk.words, sheet.city),
-        f"{sheet_words.title(desk.words)}, {day}",
-        lambda n, total: say("Page {n} of {total}", n=n, total=total),
-        tag=say("Rehearsal") if sheet.rehearsal else "",
-        tag_solid=sheet.rehearsal,
+    desk = Desk(printed, words)
+    title = sheet_words.title(words)
+    running = replace(
+        desk.running(sheet_words.for_whom(words, printed.city)),
+        foot=f"{title}, {long_date(words, printed.date)}",
     )
-    about = About(
-        say("Run sheet: {city}, {date}", city=sheet.city, date=day),
-        desk.words.language,
-        sheet.organisation or sheet.city,
-        datetime.fromisoformat(sheet.made_at),
-        rtl=desk.rtl,
-    )
-    return make_document(about, lambda _places: _story(desk, _places), running, page=desk.page)
+    return make_document(desk.about(title), lambda _: _story(desk), running, page=desk.page, begun=begun)
 
 
-def write_run_sheet(sheet: RunSheet, path: Path, words: Words | None = None) -> Written:
-    """Write the run sheet; :class:`exports.safely.NotWhole` or OSError if it could not be put in place."""
-    return write_made(path, make_run_sheet(sheet, words))
-
-
-def _story(desk: _Desk, _places: Places) -> Sequence[Flowable]:
-    sheet = desk.sheet
+def _story(desk: Desk) -> Sequence[Flowable]:
+    sheet = desk.printed.run_sheet
     story: list[Flowable] = [*_title(desk), *_before(desk), Gap(8), _timetable(desk), Gap(10)]
     story += [*_late(desk), _keys(desk), Gap(14)]
     for chapter in sheet.chapters:
@@ -110,57 +86,29 @@ def _story(desk: _Desk, _places: Places) -> Sequence[Flowable]:
                 if line.pivot is not None:
                     story += [_pivot(desk, line), Gap(9)]
     if sheet.also:
-        story += [
-            _Together([desk.side_heading(desk.words.say("Also at hand")), _said_when(desk, sheet.also)])
-        ]
+        story += [Whole([desk.heading(desk.words.say("Also at hand")), _said_when(desk, sheet.also)])]
     return story
 
 
-class _Together(Stack):
-    """A stack that moves to the next page whole, and is cut only where a page cannot hold it."""
-
-    def split(self, available: float, room: float) -> list[Any]:
-        """All of it, or nothing, unless it must."""
-        if self.must_split or self.wrap(available, room)[1] <= room:
-            return super().split(available, room)
-        return []
+def _beside(desk: Desk, side: Sequence[Block], main: Sequence[Block], before: float = 0.0) -> Beside:
+    """Blocks in the side column, and what stands beside them."""
+    return Beside(list(side) or None, list(main), rtl=desk.rtl, before=before)
 
 
-class _Desk:
-    """What every part needs at hand: the sheet, its words, its direction, its paper."""
-
-    def __init__(self, sheet: RunSheet, words: Words) -> None:
-        self.sheet, self.words = sheet, words
-        self.rtl = words.language.split("-")[0] in _RTL
-        self.page: Page = LETTER if sheet.paper == "letter" else A4
-        self.body: Style = BODY_RTL if self.rtl else BODY
-
-    def text(self, words: Text, style: Style | None = None, **how: object) -> TextBlock:
-        """A paragraph in the sheet's direction."""
-        return TextBlock(words, style or self.body, rtl=self.rtl, **how)  # type: ignore[arg-type]
-
-    def side_heading(self, words: str, role: str = "H2") -> TextBlock:
-        """A heading of the side column."""
-        return self.text(words, STRONG, role=role, outline=role == "H2")
-
-    def beside(self, side: Sequence[Block], main: Sequence[Block], before: float = 0.0) -> Beside:
-        """A heading with notes under it, and what it heads."""
-        return Beside(list(side) or None, list(main), rtl=self.rtl, before=before)
-
-    def badge(self, number: int, colour: int) -> Picture:
-        """A pivot's number on its colour."""
-        drawing = Sheet(FontMeasure(), PAPER, _LEAST)
-        drawing.badge(number, colour, 0, 0, _BADGE)
-        return drawing.picture(_BADGE, _BADGE, "", Table())
+def _badge(number: int, colour: int) -> Picture:
+    """A pivot's number on its colour."""
+    drawing = Sheet(FontMeasure(), PAPER, _LEAST)
+    drawing.badge(number, colour, 0, 0, _BADGE)
+    return drawing.picture(_BADGE, _BADGE, "", Table())
 
 
 # ---- page one -----------------------------------------------------------------------------------------------
 
 
-def _title(desk: _Desk) -> list[Block]:
-    sittings = desk.sheet.sittings
+def _title(desk: Desk) -> list[Block]:
+    sittings = desk.printed.run_sheet.sittings
     when = [long_date(desk.words, sitting.day) for sitting in sittings] or [
-        long_date(desk.words, desk.sheet.date)
+        long_date(desk.words, desk.printed.date)
     ]
     said = f"{when[0]}, {_hours(desk, sittings[0])}" if len(sittings) == 1 else " · ".join(when)
     heads = [
@@ -168,24 +116,29 @@ def _title(desk: _Desk) -> list[Block]:
         desk.text(said, SHEET_TITLE, align="end"),
     ]
     blocks: list[Block] = [Columns(heads, (0.0, 180.0), rtl=desk.rtl), Rule(0.9, INK, before=5, after=9)]
-    if desk.sheet.rehearsal:
+    if desk.printed.rehearsal:
         blocks.append(desk.text(rehearsal_mark(desk.words), NOTE, after=6))
     return blocks
 
 
-def _hours(desk: _Desk, sitting: Sitting) -> str:
+def _hours(desk: Desk, sitting: Sitting) -> str:
     return desk.words.say("{begins} to {ends}", begins=sitting.begins, ends=sitting.ends)
 
 
-def _before(desk: _Desk) -> list[Block]:
+def _before(desk: Desk) -> list[Block]:
     ready = ListBlock(
-        desk.sheet.checks, desk.body, label=lambda _: _BOX, indent=18.0, item_gap=1.5, rtl=desk.rtl
+        desk.printed.run_sheet.checks,
+        desk.body,
+        label=lambda _: _BOX,
+        indent=18.0,
+        item_gap=1.5,
+        rtl=desk.rtl,
     )
-    return [desk.beside([desk.side_heading(desk.words.say("Before they come"))], [ready])]
+    return [_beside(desk, [desk.heading(desk.words.say("Before they come"))], [ready])]
 
 
-def _timetable(desk: _Desk) -> TableBlock:
-    say, sheet = desk.words.say, desk.sheet
+def _timetable(desk: Desk) -> TableBlock:
+    say, sheet = desk.words.say, desk.printed.run_sheet
     columns = [
         Column(say("Start"), 36, style=SMALL_STRONG), Column(say("Min"), 28, "end"),
         Column(say("Step"), 101, style=SMALL_STRONG), Column(say("Say"), desk.page.full - 36 - 28 - 101 - 112 - _TO_WRITE),
@@ -199,9 +152,9 @@ def _timetable(desk: _Desk) -> TableBlock:
     return TableBlock(columns, rows, rtl=desk.rtl, pad=2.9, empty=say("No step is planned."))
 
 
-def _row(desk: _Desk, line: Entry) -> Row:
+def _row(desk: Desk, line: Entry) -> Row:
     pivot = line.pivot
-    badge = desk.badge(pivot.place, pivot.colour) if pivot is not None else None
+    badge = _badge(pivot.place, pivot.colour) if pivot is not None else None
     cells = (
         line.begins,
         str(line.minutes),
@@ -218,27 +171,27 @@ def _to_write(wide: float) -> Picture:
     return Picture(wide, 10, (Line(((0, 10), (wide, 10)), MUTED, 0.5),), "", Table())
 
 
-def _quoted(desk: _Desk, words: str) -> str:
+def _quoted(desk: Desk, words: str) -> str:
     return desk.words.say("“{words}”", words=words)
 
 
-def _late(desk: _Desk) -> list[Block]:
-    say, late = desk.words.say, desk.sheet.late
+def _late(desk: Desk) -> list[Block]:
+    say, late = desk.words.say, desk.printed.run_sheet.late
     if not late:
         return []
-    side = [desk.side_heading(say("If you run late")), desk.text(say("minutes saved"), NOTE)]
+    side = [desk.heading(say("If you run late")), desk.text(say("minutes saved"), NOTE)]
     return [
-        desk.beside(side, [_two_columns(desk, late, _SECOND)]),
+        _beside(desk, side, [_two_columns(desk, late, _SECOND)]),
         Gap(8),
     ]
 
 
-def _keys(desk: _Desk) -> Block:
-    side = [desk.side_heading(desk.words.say("Keys"))]
-    return desk.beside(side, [_two_columns(desk, desk.sheet.keys, _SECOND)])
+def _keys(desk: Desk) -> Block:
+    side = [desk.heading(desk.words.say("Keys"))]
+    return _beside(desk, side, [_two_columns(desk, desk.printed.run_sheet.keys, _SECOND)])
 
 
-def _two_columns(desk: _Desk, pairs: Sequence[tuple[str, str]], second: float) -> Columns:
+def _two_columns(desk: Desk, pairs: Sequence[tuple[str, str]], second: float) -> Columns:
     """Short entries and what they mean, read downwards: the first half, then the second, from ``second``."""
     half = -(-len(pairs) // 2)
     parts = [part for part in (pairs[:half], pairs[half:]) if part]
@@ -246,7 +199,7 @@ def _two_columns(desk: _Desk, pairs: Sequence[tuple[str, str]], second: float) -
     return Columns(stacks, (0.0, second)[: len(parts)], rtl=desk.rtl, gap=12)
 
 
-def _entry(desk: _Desk, part: Sequence[tuple[str, str]], entry: str, means: str) -> Columns:
+def _entry(desk: Desk, part: Sequence[tuple[str, str]], entry: str, means: str) -> Columns:
     wide = max(width_of(other, SMALL_STRONG) for other, _ in part) + _AFTER_ENTRY
     blocks = [desk.text(entry, SMALL_STRONG), desk.text(means, SMALL)]
     return Columns(blocks, (0.0, wide), rtl=desk.rtl, gap=_AFTER_ENTRY - 1)
@@ -255,11 +208,11 @@ def _entry(desk: _Desk, part: Sequence[tuple[str, str]], entry: str, means: str)
 # ---- the chapters -------------------------------------------------------------------------------------------
 
 
-def _chapter(desk: _Desk, chapter: Chapter) -> list[Block]:
+def _chapter(desk: Desk, chapter: Chapter) -> list[Block]:
     """Name and times in the side column; how to open it, what to say, what to do when something goes wrong."""
     words = desk.words
     pivots = chapter.kind == "pivot"
-    side: list[Block] = [desk.side_heading(words.say("At every pivot") if pivots else chapter.name)]
+    side: list[Block] = [desk.heading(words.say("At every pivot") if pivots else chapter.name)]
     if not pivots:
         side.append(desk.text(", ".join(chapter.times), NOTE))
     main: list[Block] = [desk.text(chapter.open, NOTE, after=2)] if chapter.open else []
@@ -267,7 +220,7 @@ def _chapter(desk: _Desk, chapter: Chapter) -> list[Block]:
     main += [desk.text(_quoted(desk, line), before=2) for line in opens]
     blocks: list[Block] = [
         _rule(),
-        desk.beside(side, main or [desk.text(words.say("Nothing is said here."), NOTE)]),
+        _beside(desk, side, main or [desk.text(words.say("Nothing is said here."), NOTE)]),
     ]
     moments = [spoken for spoken in chapter.spoken if spoken.when]
     if pivots:
@@ -276,15 +229,15 @@ def _chapter(desk: _Desk, chapter: Chapter) -> list[Block]:
         blocks += [_said_then(desk, spoken) for spoken in moments]
     if chapter.wrong:
         blocks += [Gap(6), _wrong(desk, chapter)]
-    return [*blocks, Gap(9)] if pivots else [_Together(blocks), Gap(9)]
+    return [*blocks, Gap(9)] if pivots else [Whole(blocks), Gap(9)]
 
 
-def _said_then(desk: _Desk, spoken: Spoken) -> Beside:
+def _said_then(desk: Desk, spoken: Spoken) -> Beside:
     """A later moment of a step, with when it comes in the side column."""
     said = [
         desk.text(_quoted(desk, line), before=2 if place else 0) for place, line in enumerate(spoken.lines)
     ]
-    return desk.beside([desk.text(spoken.when, NOTE)], said, before=4)
+    return _beside(desk, [desk.text(spoken.when, NOTE)], said, before=4)
 
 
 def _rule() -> Rule:
@@ -294,28 +247,27 @@ def _rule() -> Rule:
     return rule
 
 
-def _said_when(desk: _Desk, moments: Sequence[Spoken]) -> TableBlock:
+def _said_when(desk: Desk, moments: Sequence[Spoken]) -> TableBlock:
     rows = [(one.when, " ".join(_quoted(desk, line) for line in one.lines)) for one in moments]
     return _pairs(desk, desk.words.say("When"), desk.words.say("Say"), rows, SIDE + GUTTER)
 
 
-def _wrong(desk: _Desk, chapter: Chapter) -> TableBlock:
+def _wrong(desk: Desk, chapter: Chapter) -> TableBlock:
     say = desk.words.say
     return _pairs(desk, say("If"), say("Then"), chapter.wrong, _SIGN)
 
 
-def _pairs(desk: _Desk, first: str, second: str, rows: Sequence[tuple[str, str]], start: float) -> TableBlock:
+def _pairs(desk: Desk, first: str, second: str, rows: Sequence[tuple[str, str]], start: float) -> TableBlock:
     """A table of two columns, the second from ``start``."""
     columns = [Column(first, start, style=SMALL_STRONG), Column(second, desk.page.full - start)]
     return TableBlock(columns, rows, rtl=desk.rtl, pad=1.9, gap=GUTTER)
 
 
-def _pivot(desk: _Desk, line: Entry) -> Block:
+def _pivot(desk: Desk, line: Entry) -> Block:
     """One pivot: when, what opens it, and its questions."""
     pivot, words = line.pivot, desk.words
     assert pivot is not None, "only pivots come here"
-    colour = PAPER.pivot(pivot.colour)
-    digit = SHEET_TITLE.but(colour=colour if contrast(colour, PAPER.surface) >= 3 else INK)
+    digit = SHEET_TITLE.but(colour=ink_of(pivot.colour))
     name = desk.text(
         [Span(f"{pivot.place}  ", digit), pivot.name], SHEET_TITLE, role="H2", outline=pivot.name
     )
@@ -324,12 +276,13 @@ def _pivot(desk: _Desk, line: Entry) -> Block:
     head = Columns(
         [name, desk.text(when, STRONG, align="end")], (0.0, desk.page.full - 110), rtl=desk.rtl, after=4
     )
-    blocks: list[Block] = [_rule(), _kept(head), desk.beside([desk.text(words.say("Say"), NOTE)], said)]
-    for question in pivot.questions:
+    blocks: list[Block] = [_rule(), _kept(head), _beside(desk, [desk.text(words.say("Say"), NOTE)], said)]
+    asked = {question.id: question for question in desk.printed.questions}
+    for question in (asked[id] for id in pivot.questions):
         blocks += [Gap(5 if len(pivot.questions) == 1 else 11), _question(desk, question)]
     if not pivot.questions:
-        blocks += [Gap(7), desk.beside([], [desk.text(line.do)])]
-    return _Together(blocks) if len(pivot.questions) <= WHOLE_UP_TO else Stack(blocks)
+        blocks += [Gap(7), _beside(desk, [], [desk.text(line.do)])]
+    return Whole(blocks) if len(pivot.questions) <= WHOLE_UP_TO else Stack(blocks)
 
 
 def _kept(block: Block) -> Block:
@@ -337,17 +290,17 @@ def _kept(block: Block) -> Block:
     return block
 
 
-def _question(desk: _Desk, question: AskedQuestion) -> Beside:
+def _question(desk: Desk, question: AskedQuestion) -> Beside:
     """Id and title in the side column; what is asked, the levels, and what to listen for."""
     say = desk.words.say
     side = [desk.text(question.id, LABEL, keep_next=True), desk.text(question.title, QUESTION, role="H3")]
-    levels = [stage.level for stage in desk.sheet.stages]
+    levels = [stage.level for stage in desk.printed.stages]
     facts = (
         (say("Ask for"), question.ask_for),
         (say("Not this"), question.not_this),
         (say("Who would know"), question.who_knows),
     )
-    return desk.beside(side, [
+    return _beside(desk, side, [
         desk.text(question.text, STRONG, keep_next=True, after=2),
         ListBlock(question.levels, SMALL, label=lambda at: str(levels[at]), indent=14, item_gap=1, rtl=desk.rtl),
         *(

@@ -17,8 +17,12 @@ from desktop.model.rehearsal.clock import ScriptClock, seeded_ids
 from desktop.model.text import clean
 from desktop.model.verbs import agenda, prepare, wordings
 from desktop.model.workshop import Workshop
-from exports.gathering.run_sheet import RunSheet, gather_run_sheet
-from exports.pdf.printed.runsheet import make_run_sheet, write_run_sheet
+from desktop.words.catalogue import speak
+from exports.pdf.document import make_document
+from exports.pdf.printed.runsheet import run_sheet
+from exports.pdf.watched import WatchedCanvas
+from exports.printed import Printed, gather_printed
+from exports.printing import print_papers
 from tests.exports.pdf.reading import Element, Reading
 from tests.exports.rehearsed import HOSTILE, MADE_AT
 from tests.journeys.playing import START
@@ -49,12 +53,26 @@ def twenty_one() -> Framework:
     return read_framework((FILES / "framework-three-a-pivot.json").read_bytes())
 
 
-def sheet_of(w: Workshop, **how: object) -> RunSheet:
-    return gather_run_sheet(w, made_at=MADE_AT, **how)  # type: ignore[arg-type]
+@pytest.fixture(autouse=True)
+def _watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing may be painted outside a mark."""
+
+    def made_watched(*given: object, **how: object) -> object:
+        return make_document(*given, canvas=WatchedCanvas, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("exports.pdf.printed.runsheet.make_document", made_watched)
+
+
+def printed_for(w: Workshop, **how: object) -> Printed:
+    return gather_printed(w, builtin.actions(), made_at=MADE_AT, **how)  # type: ignore[arg-type]
+
+
+def data_of(printed: Printed) -> bytes:
+    return run_sheet(printed, speak(printed.language), lambda _page: None).data
 
 
 def read(w: Workshop, **how: object) -> Reading:
-    return Reading(make_run_sheet(sheet_of(w, **how)).data)
+    return Reading(data_of(printed_for(w, **how)))
 
 
 def said(reading: Reading) -> str:
@@ -177,12 +195,26 @@ def test_every_agenda_adds_up_and_says_all_of_its_steps(begin: Begin, template: 
     w = begin(template=template).workshop
     reading = read(w)
     rows, text = timetable(reading), said(reading)
-    assert sum(int(row[1]) for row in rows) == builtin.agendas()[template].minutes
-    assert all(minute(row[0]) + int(row[1]) == minute(after[0]) for row, after in pairwise(rows))
-    assert all(row[3] for row in rows), "there is something to say at every step"
+    steps = [row for row in rows if len(row) > 2]  # a sitting's own line has its day and its hours
+    assert sum(int(row[1]) for row in steps) == builtin.agendas()[template].minutes
+    for row, after in pairwise(rows):
+        if len(row) > 2 and len(after) > 2:
+            assert minute(row[0]) + int(row[1]) == minute(after[0])
+    assert all(row[3] for row in steps), "there is something to say at every step"
     for kind in {step.kind for step in w.agenda}:
         for line in builtin.script().lines(kind):
             assert plain(line["en"]).split("{")[0] in text
+
+
+def test_two_half_days_are_two_sittings_with_their_own_welcome(begin: Begin) -> None:
+    w = begin(template="two-half-days").workshop
+    reading = read(w)
+    heads = [row[0] for row in timetable(reading) if len(row) <= 2]
+    assert [plain(head)[:12] for head in heads] == ["1 March 2027", "2 March 2027"]
+    text = said(reading)
+    assert "09:00 to 12:00" in text
+    for moment in ("welcome", "welcome_back", "day_one_close"):
+        assert plain(builtin.script().lines(moment)[0]["en"]) in text
 
 
 def test_work_in_groups_is_only_said_where_there_is_time_for_it(begin: Begin) -> None:
@@ -262,7 +294,7 @@ def test_it_is_tagged_in_order_and_says_what_it_is(begin: Begin) -> None:
     first = reading.document.all("Table")[0]
     assert cells(first.all("TR")[0]) == ["Start", "Min", "Step", "Say", "Do", "Ended"]
     assert reading.reader.metadata is not None
-    assert reading.reader.metadata.title == "Run sheet: Rivermouth, 1\u00a0March\u00a02027"
+    assert reading.reader.metadata.title == "Run sheet, Rivermouth"
     assert "for the facilitator, not for the wall" in plain(reading.artifacts[0])
 
 
@@ -291,9 +323,10 @@ def test_very_long_texts_are_set_to_their_end(begin: Begin) -> None:
 
 def test_a_city_in_arabic_and_a_workshop_from_right_to_left(begin: Begin, tmp_path: Path) -> None:
     city = "الرباط"
-    made = write_run_sheet(sheet_of(begin(city=city).workshop), tmp_path / "run.pdf")
+    (made,) = print_papers(printed_for(begin(city=city).workshop), tmp_path, ("runsheet",))
     assert made.missing == ()
-    assert city in plain(Reading(made.saved.path.read_bytes()).artifacts[0])
+    assert made.path.name == f"{city}-2027-03-01-run-sheet.pdf"
+    assert city in plain(Reading(made.path.read_bytes()).artifacts[0])
     mirrored = read(begin(city=city, language="ar").workshop)
     assert mirrored.catalogue["/ViewerPreferences"]["/Direction"] == "/R2L"
     assert [row[0] for row in timetable(mirrored)][:2] == ["09:00", "09:05"]
@@ -312,5 +345,5 @@ def test_no_name_and_no_seat_of_a_person_is_on_it(begin: Begin) -> None:
 
 
 def test_the_same_day_makes_the_same_bytes(begin: Begin) -> None:
-    sheet = sheet_of(begin().workshop)
-    assert make_run_sheet(sheet).data == make_run_sheet(sheet).data
+    printed = printed_for(begin().workshop)
+    assert data_of(printed) == data_of(printed)
