@@ -278,8 +278,8 @@ def _pivot(desk: Desk, line: Entry) -> Block:
     )
     blocks: list[Block] = [_rule(), _kept(head), _beside(desk, [desk.text(words.say("Say"), NOTE)], said)]
     asked = {question.id: question for question in desk.printed.questions}
-    for question in (asked[id] for id in pivot.questions):
-        blocks += [Gap(5 if len(pivot.questions) == 1 else 11), _question(desk, question)]
+    for question in (asked[id] for id in pivot.questions if id in asked):
+        blocks += [Gap(5 if len(pivot.questions) == 1 else 11), Whole([_question(desk, question)])]
     if not pivot.questions:
         blocks += [Gap(7), _beside(desk, [], [desk.text(line.do)])]
     return Whole(blocks) if len(pivot.questions) <= WHOLE_UP_TO else Stack(blocks)
