@@ -15,6 +15,7 @@ from desktop.words.catalogue import Words, speak
 from desktop.words.plan import measure
 from desktop.words.printed import lifts
 from desktop.words.stages import Stages, stages_of
+from exports.gathering.run_sheet import RunSheet, gather_run_sheet
 from exports.report import StageName
 
 PaperSize = Literal["a4", "letter"]
@@ -102,6 +103,7 @@ class Printed:
     groups: tuple[tuple[str, int], ...]
     sittings: tuple[Sitting, ...]
     cards: tuple[Card, ...]
+    run_sheet: RunSheet
 
     @property
     def questions(self) -> tuple[AskedQuestion, ...]:
@@ -141,6 +143,7 @@ def gather_printed(
         groups=_groups(w),
         sittings=_sittings(w),
         cards=_cards(w, library, pivots, speech, stages),
+        run_sheet=gather_run_sheet(w, speech),
     )
 
 

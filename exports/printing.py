@@ -36,6 +36,8 @@ class Paper:
 
 
 PAPERS: tuple[Paper, ...] = (
+    Paper("runsheet", mark("Run sheet"), mark("Your script, the day by the clock"),
+          (("run-sheet.pdf", "runsheet:run_sheet"),)),
     Paper("ballots", mark("Ballots"), mark("One for each seat, one for guests, one in large print"), (
         ("ballots.pdf", "ballots:by_seat"), ("ballot-without-seat.pdf", "ballots:for_a_guest"),
         ("ballot-large-print.pdf", "ballots:in_large_print"),

@@ -137,6 +137,22 @@ def test_papers_for_the_day_beside_documents(
     assert "Writing the sign-in sheet (1 of 3)" in heard.err
 
 
+def test_the_run_sheet_is_written_beside_the_documents(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = out / "rehearsal.sqlite"
+    before = dump(library)
+    asked = ("--as", "runsheet,council", "--out", tmp_path, "--json")
+    assert run("--library", library, "export", "latest", *asked) == 0
+    told = {one["kind"]: Path(one["file"]) for one in json.loads(capsys.readouterr().out)}
+    assert told["runsheet"].name == "rivermouth-2027-03-01-run-sheet-rehearsal.pdf"
+    assert "council" in told
+    text = PdfReader(told["runsheet"]).pages[0].extract_text()
+    assert "Run sheet" in text
+    assert "Before they come" in text
+    assert dump(library) == before, "nothing is recorded"
+
+
 def test_a_rehearsal_that_is_open_is_not_taken_away(
     out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

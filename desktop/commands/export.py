@@ -26,7 +26,7 @@ WRITTEN = {"pdf": "roadmap", "council": "council", "xlsx": "plan", "csv": "csv",
 TAKEN = (*WRITTEN, *BY_KEY)
 """All that --as may name: documents of the workshop, then papers for the day."""
 
-LATER = ("package", "runsheet")
+LATER = ("package",)
 """What --as will name once these can be written."""
 
 

@@ -22,6 +22,7 @@ DOCUMENTS: Mapping[str, str] = {
     "plan": "the action plan",
     "csv": "the table of actions",
     "report": "the report for programs",
+    "runsheet": "the run sheet",
     "ballots": "the ballots",
     "reading": "the reading copy",
     "posters": "the posters",

@@ -47,6 +47,7 @@ def _content() -> None:
     assert builtin.actions().actions
     assert builtin.agendas()
     assert builtin.script().moments
+    assert builtin.help().steps
     assert builtin.ways()
 
 

@@ -11,6 +11,7 @@ from desktop.model.action_library import ActionLibrary, read_actions
 from desktop.model.agenda import AgendaTemplate, read_agenda
 from desktop.model.framework import Framework
 from desktop.model.framework_file import read_framework
+from desktop.model.help_file import Help, read_help
 from desktop.model.script import Script, read_script
 from desktop.model.voting_time import Way, read_ways
 
@@ -58,6 +59,12 @@ def actions_for(used: Framework) -> ActionLibrary:
 def script() -> Script:
     """What to say at each moment."""
     return read_script(_bytes("scripts", "facilitator"))
+
+
+@cache
+def help() -> Help:
+    """How to open each kind of step, and what to do when something goes wrong in it."""
+    return read_help(_bytes("help", "facilitator"))
 
 
 @cache

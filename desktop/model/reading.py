@@ -87,8 +87,8 @@ class Reading:
 
     # -- objects and lists -------------------------------------------------------------------------------
 
-    def head(self, required: Collection[str], optional: Collection[str] = ()) -> Part:
-        """The file's outermost object, its format and language checked.
+    def head(self, required: Collection[str], optional: Collection[str] = (), *, named: bool = True) -> Part:
+        """The file's outermost object, its format and language checked. ``named``: it has an id and a version.
 
         Raises:
             Faults: no object at all, or a format newer than this program: then no other fault is worth telling.
@@ -98,7 +98,8 @@ class Reading:
         newest = self.root.value.get("format")
         if newest and isinstance(newest.value, int) and newest.value > FORMAT:
             raise Faults([Fault(newest.line, "", "format.newer", {"format": newest.value, "known": FORMAT})])
-        head = self.part(self.root, "", ("format", "id", "version", "language", *required), optional)
+        name = ("id", "version") if named else ()
+        head = self.part(self.root, "", ("format", *name, "language", *required), optional)
         if self.integer(head, "format") < 1 and not self._noted("format"):
             self.note(head.line_of("format"), "", "format.unknown")
         self.language = self.string(head, "language")

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from desktop.model.records import Step
 from desktop.model.workshop import Workshop
 
+VOTING_STEPS = frozenset({"ballots", "talk", "pivot"})
+"""Where the agenda has room for voting and for talking about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepTime:
@@ -79,6 +82,11 @@ def _today(
 def seconds_left(step: Step, seconds_here: float) -> int:
     """What is left of a step's planned time; never below nothing."""
     return max(0, step.minutes * 60 - int(step.spent_seconds + seconds_here))
+
+
+def voting_room(w: Workshop) -> int:
+    """The minutes the agenda has for voting and for talking about it."""
+    return sum(step.minutes for step in w.agenda if step.kind in VOTING_STEPS and step.state != "skipped")
 
 
 def _took(step: Step) -> int:

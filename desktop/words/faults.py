@@ -69,6 +69,8 @@ FAULTS: Mapping[str, str] = {
         "It saves {saves} of the {minutes} minutes the step has. Correct one of them."
     ),
     "moment.unknown": mark("The script has no moment “{word}”. Use one of {allowed}."),
+    "help.step_missing": mark("There is no help for the step “{word}”. Write it."),
+    "help.step_unknown": mark("There is no step “{word}”. Use one of {allowed}."),
     "script.blank_unknown": mark("Nothing fills the blank “{word}”. Take it out."),
     "way.unknown": mark("There is no way of voting “{word}”. Use phone, device, paper or hands."),
     "cell.formula": mark("This cell holds a formula. Type the words themselves."),

@@ -16,8 +16,11 @@ from desktop.model.agenda import read_agenda
 from desktop.model.faults import Faults
 from desktop.model.framework import Framework
 from desktop.model.framework_file import read_framework
+from desktop.model.help_file import read_help
 from desktop.model.script import fill, read_script
 from desktop.model.voting_time import read_ways, voting_minutes
+from desktop.words.catalogue import ENGLISH
+from desktop.words.faults import fault_sentence
 
 FILES = Path(__file__).parents[1] / "files"
 Content = dict[str, Any]
@@ -166,6 +169,51 @@ def test_blanks_are_filled_with_words_as_they_are() -> None:
 
 def test_a_moment_without_words_says_nothing() -> None:
     assert builtin.script().lines("coffee") == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda c: c.update(format=2), [("", "format.newer")]),
+        (lambda c: c.pop("steps"), [("", "key.missing")]),
+        (lambda c: c.update(steps=[]), [("steps", "object.missing")]),
+        (lambda c: c["steps"].pop("shock"), [("steps", "help.step_missing")]),
+        (lambda c: c["steps"].update(lunch={}), [("steps", "help.step_unknown")]),
+        (lambda c: c["steps"]["pivot"].pop("open"), [("pivot", "key.missing")]),
+        (lambda c: c["steps"]["pivot"].update(opne={"en": "x"}), [("pivot", "key.unknown")]),
+        (lambda c: c["steps"]["pivot"].update(wrong={}), [("pivot", "type.not_list")]),
+        (lambda c: c["steps"]["pivot"]["wrong"][0].pop("do"), [("pivot", "key.missing")]),
+        (lambda c: c["steps"]["pivot"]["wrong"][0].update(sign="late"), [("pivot", "type.not_texts")]),
+        (lambda c: c["steps"]["pivot"]["wrong"][0].update(do={"de": "Warten"}), [("pivot", "text.missing")]),
+        (lambda c: c["steps"]["pivot"]["wrong"][0]["do"].update(en="a\nb"), [("pivot", "text.characters")]),
+        (
+            lambda c: (c["steps"].pop("break"), c["steps"]["welcome"]["open"].update(en=" ")),
+            [("steps", "help.step_missing"), ("welcome", "text.missing")],
+        ),
+    ],
+)
+def test_help_names_each_fault(change: Callable[[Content], object], expected: list[tuple[str, str]]) -> None:
+    content = shipped("help", "facilitator")
+    change(content)
+
+    assert sorted(faults_of(read_help, content)) == sorted(expected)
+
+
+def test_a_fault_of_the_help_is_told_by_line_and_step() -> None:
+    content = shipped("help", "facilitator")
+    content["steps"]["welcome"].pop("open")
+    content["steps"]["lunch"] = {}
+    text = json.dumps(content, indent=1)
+    with pytest.raises(Faults) as refused:
+        read_help(text)
+
+    lines = text.splitlines()
+    assert [lines[fault.line - 1].split(":")[0].strip() for fault in refused.value.faults] == [
+        '"welcome"', '"lunch"'
+    ]  # fmt: skip
+    said = [fault_sentence(ENGLISH, fault) for fault in refused.value.faults]
+    assert said[0].endswith("welcome: “open” is missing. Add it.")
+    assert "There is no step “lunch”. Use one of welcome, warm_up" in said[1]
 
 
 def test_ways_cost_seconds_from_zero() -> None:

@@ -247,7 +247,16 @@ def test_whatever_is_wrong_is_told_as_faults_with_a_sentence_each(data: st.DataO
 
 
 def test_every_code_the_readers_note_has_a_sentence_and_no_sentence_is_unused() -> None:
-    readers = ("json_lines", "reading", "framework_file", "action_library", "agenda", "script", "voting_time")
+    readers = (
+        "json_lines",
+        "reading",
+        "framework_file",
+        "action_library",
+        "agenda",
+        "script",
+        "help_file",
+        "voting_time",
+    )
     code = re.compile(r'"([a-z]+\.[a-z_0-9]+)"')
     noted = {
         found

@@ -19,6 +19,7 @@ _PLAIN = (
     Qt.KeyboardModifier.KeypadModifier,
     Qt.KeyboardModifier.ShiftModifier,
 )
+_NO_CELL_TAKES = (Qt.Key.Key_Period, Qt.Key.Key_Question)
 
 
 class Keys(QObject):
@@ -38,6 +39,7 @@ class Keys(QObject):
             Qt.Key.Key_H: self._hold,
             Qt.Key.Key_N: console.side.start_typing,
             Qt.Key.Key_C: console.show_city,
+            Qt.Key.Key_Question: console.show_help,
             Qt.Key.Key_Space: console.go_on,
             Qt.Key.Key_Return: console.go_on,
             Qt.Key.Key_Enter: console.go_on,
@@ -88,7 +90,7 @@ class Keys(QObject):
         if is_editor(focus):
             return True
         if focus is not None and focus.property("keycell"):
-            return not (Qt.Key.Key_A <= key <= Qt.Key.Key_Z or key == Qt.Key.Key_Period)
+            return not (Qt.Key.Key_A <= key <= Qt.Key.Key_Z or key in _NO_CELL_TAKES)
         pressing = key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         return (
             pressing

@@ -199,13 +199,16 @@ class Console(QFrame):
         self._show_wall(w, place)
 
     def _show_side(self, w: Workshop, place: Place, step: StepScreen) -> None:
-        spoken = step.spoken(w, place)
+        spoken, in_hand = step.spoken(w, place), w.steps.get(place.step)
         lines = list(spoken.own)
         for moment in spoken.moments:
             texts = builtin.script().lines(moment)
             lines += [fill(say(text, w.language), spoken.blanks or {}) for text in texts]
         self.side.show_script(lines, spoken.hints)
         self.side.show_notes(w, *step.notes_on(w, place))
+        opening = in_hand is not None and next(walk.places(w, in_hand)).part == place.part
+        kind = in_hand.kind if in_hand is not None else "after"
+        self.side.show_help(place.step, builtin.help().steps.get(kind), opening=opening)
 
     def _show_next(self, w: Workshop, place: Place) -> None:
         press = walk.ahead(w, place)
@@ -285,6 +288,13 @@ class Console(QFrame):
         """The whole city on the wall, or back to the scene."""
         self._city = not self._city if shown is None else shown
         self._show_wall(self.feed.workshop, self.place)
+
+    def show_help(self) -> None:
+        """Open or fold the help for the step in hand; where the panel is a drawer, pull it out too."""
+        hidden = self.split.is_drawer and not self.side.isVisible()
+        if hidden:
+            self.split.set_open(True)
+        self.side.turn_help(True if hidden else None)
 
     def _go_to(self, step: str) -> None:
         w = self.feed.workshop

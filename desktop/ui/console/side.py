@@ -1,16 +1,21 @@
-"""The panel beside the centre: what the room sees, what to say, and notes that belong to where they were begun."""
+"""The panel beside the centre: what the room sees, what to say, help, and notes that belong to where they were begun."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from desktop.model.framework import say
+from desktop.model.help_file import StepHelp
 from desktop.model.verbs import notes
 from desktop.model.workshop import Workshop
+from desktop.ui import theme
 from desktop.ui.ask import Feed, ask
 from desktop.ui.console.page import Page
+from desktop.ui.console.step_help import StepHelpFold
 from desktop.ui.stage import Preview, Stage
 from desktop.ui.widgets.arrange import column, emptied, frame, row, rule, scrolled
 from desktop.ui.widgets.buttons import Button, Segments
@@ -23,11 +28,13 @@ from desktop.words.glossary import NOTES, name
 KINDS = ("evidence", "quote", "parking")
 SHOWN = 2
 """Notes shown under the line they are written in: the last ones."""
-LEAST_SCRIPT = 120
+LEAST_SCRIPT, LEAST_HELP = 120, 180
+"""What either of them keeps when both want the room."""
+SCRIPT_PAD = 16
 
 
 class Side(QFrame):
-    """Preview, script, notes."""
+    """Preview, script, notes; help takes the place of the notes while it is open, so that the script stays."""
 
     typing = Signal()
 
@@ -42,8 +49,12 @@ class Side(QFrame):
         self.blank = Button(speech.say("Blank"), icon="eye-off", key="B")
         self.hold = Button(speech.say("Hold"), kind="tick", icon="pause", key="H")
         self._script = column(gap=8)
+        self._lines: list[QLabel] = []
         self._heading = words(speech.say("What to say"), "over")
         self._own = column(gap=8)
+        self._opening = column(gap=2)
+        self.help = StepHelpFold(speech)
+        self._helped = self._told = ""
         self._about = OneLine("", "over")
         self.note = Entry(speech.say("Note"), hint=speech.say("What did you hear?"))
         self.kinds = Segments(
@@ -51,7 +62,7 @@ class Side(QFrame):
         )
         self.kinds.choose("evidence")
         self._said = column(gap=6)
-        script = frame("plain", column(self._heading, self._script, self._own, gap=8))
+        script = frame("plain", column(self._heading, self._script, self._own, self._opening, gap=8))
         self._notes = frame(
             "plain",
             column(
@@ -70,19 +81,16 @@ class Side(QFrame):
         inner = Page(column(script, self._beside, ..., gap=12, pad=(24, 4, 24, 8)))
         script_area = scrolled(inner, name=speech.say("What to say"))
         script_area.setMinimumHeight(LEAST_SCRIPT)
-        self.setLayout(
-            column(
-                frame("plain", column(
-                    row(words(speech.say("On the wall"), "over"), ..., Glyph("monitor", "muted", 18), self.state),
-                    self.preview, row((self.blank, 1), (self.hold, 1)), gap=10, pad=(24, 20, 24, 8),
-                )),
-                (script_area, 1), self._notes, gap=0,
-            )
-        )  # fmt: skip
+        self._wall = frame("plain", column(
+            row(words(speech.say("On the wall"), "over"), ..., Glyph("monitor", "muted", 18), self.state),
+            self.preview, row((self.blank, 1), (self.hold, 1)), gap=10, pad=(24, 20, 24, 8),
+        ))  # fmt: skip
+        self.setLayout(column(self._wall, (script_area, 1), self.help, self._notes, gap=0))
         self.blank.clicked.connect(lambda: stage.set_blank(not stage.blank))
         self.hold.clicked.connect(lambda: stage.hold(not stage.held))
         self.note.textEdited.connect(self._began)
         self.note.edited.connect(self._write)
+        self.help.turned.connect(self._share_room)
         stage.changed.connect(self.show_stage)
         self.show_stage()
 
@@ -99,12 +107,61 @@ class Side(QFrame):
         self._heading.setVisible(bool(lines or hints))
         for layout in (self._script, self._own):
             emptied(layout)
-        for line in lines:
-            self._script.addWidget(words(f"“{line}”", "body", wrap=True))
+        self._lines = [words(f"“{line}”", "body", wrap=True) for line in lines]
+        for said in self._lines:
+            self._script.addWidget(said)
         for heading, text in hints:
             top = Qt.AlignmentFlag.AlignTop
-            said = words(text, "muted", wrap=True, align=top)
-            self._own.addLayout(row(words(heading, "bold", align=top), (said, 1)))
+            hint = words(text, "muted", wrap=True, align=top)
+            self._own.addLayout(row(words(heading, "bold", align=top), (hint, 1)))
+
+    def show_help(self, step: str, help_: StepHelp | None, *, opening: bool) -> None:
+        """The help for a step, folded when the step is new; how to open it stands under the script meanwhile."""
+        if step != self._helped:
+            self._helped = step
+            self.help.set_open(False)
+        language = self._speech.language
+        self._show_opening(say(help_.open, language) if help_ is not None and opening else "")
+        self.help.show_step(help_, language, opening=opening)
+        self._share_room()
+
+    def _show_opening(self, told: str) -> None:
+        if told == self._told:
+            return
+        self._told = told
+        emptied(self._opening)
+        if told:
+            self._opening.addSpacing(8)
+            self._opening.addWidget(words(self._speech.say("How to open it"), "over"))
+            self._opening.addWidget(words(told, "muted", wrap=True))
+
+    def turn_help(self, open_: bool | None = None) -> None:
+        """Open the help, or fold it."""
+        self.help.set_open(not self.help.opened if open_ is None else open_)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """While help is open it has the place of the notes, and the script keeps the height it cannot do without."""
+        opened = self.help.opened
+        self._notes.setVisible(not opened or self._begun is not None)
+        if not opened:
+            return
+        room = self.height() - self._wall.sizeHint().height() - self.help.line_height
+        if not self._notes.isHidden():
+            room -= self._notes.sizeHint().height()
+        px = theme.current().px
+        self.help.fit(room - max(px(LEAST_SCRIPT), min(self._script_height, room - px(LEAST_HELP))))
+
+    @property
+    def _script_height(self) -> int:
+        """The height of what is said, without hints and how to open the step."""
+        wide = self.preview.width()
+        said = sum(line.heightForWidth(wide) + self._script.spacing() for line in self._lines)
+        return self._heading.sizeHint().height() + said + theme.current().px(SCRIPT_PAD)
 
     def show_aside(self, aside: QWidget | None) -> None:
         """What the step in hand keeps here, under the script."""
@@ -130,6 +187,7 @@ class Side(QFrame):
 
     def start_typing(self) -> None:
         """Put the cursor into the note."""
+        self.turn_help(False)
         self.note.setFocus()
 
     def _began(self, text: str) -> None:

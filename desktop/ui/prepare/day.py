@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.model import builtin
 from desktop.model.records import Step
+from desktop.model.timing import voting_room
 from desktop.model.verbs import agenda
 from desktop.model.voting_time import voting_minutes
 from desktop.model.workshop import Workshop
@@ -26,8 +27,6 @@ from desktop.words.clock import voting_sum
 from desktop.words.dates import clock_time
 from desktop.words.glossary import STEPS
 
-VOTING_STEPS = frozenset({"ballots", "talk", "pivot"})
-"""Where the agenda has room for voting and for talking about it."""
 _SIGNS = {"break": "coffee", "slack": "clock"}
 
 
@@ -158,7 +157,7 @@ class Day(QFrame):
 
     def _show_sum(self, w: Workshop) -> None:
         voting = voting_minutes(builtin.ways(), w.about.ways, len(w.questions), len(w.seats))
-        room = sum(step.minutes for step in w.agenda if step.kind in VOTING_STEPS and step.state != "skipped")
+        room = voting_room(w)
         pivots = sum(step.kind == "pivot" for step in w.agenda)
         self._sum.setText(voting_sum(self._speech, voting, room))
         over = voting > room
