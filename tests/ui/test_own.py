@@ -27,7 +27,7 @@ def own_screen(window: Window, qtbot: QtBot) -> OwnContent:
     qtbot.mouseClick(named(window, "Own questions…"), LEFT)
     screen = window.screen_shown
     assert isinstance(screen, OwnContent)
-    qtbot.waitUntil(lambda: bool(screen.rows))
+    qtbot.waitUntil(lambda: bool(screen.rows) and all(one.copy.isVisible() for one in screen.rows))
     return screen
 
 
