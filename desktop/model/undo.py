@@ -56,16 +56,29 @@ def inverse(w: Workshop, rows: Sequence[Row], at: Moment) -> tuple[Row, ...]:
 
     Raises:
         Refused: ``undo.moved_on`` if what the step changed has changed since, ``ballots.in_use`` if a person
-            who voted would go, ``count.above_present`` if an open round would hold more hands than people,
-            ``sealed``.
+            who voted would go, ``round.has_ballots`` if an open vote with answers would go,
+            ``count.above_present`` if an open round would hold more hands than people, ``sealed``.
     """
     if w.about.sealed_at is not None and not all(isinstance(row.record, Action) for row in rows):
         raise Refused("sealed")
+    _stays_open(w, rows)
     found = tuple(_taken_back(w, rows, at))
     if not found:
         raise Refused("undo.moved_on")
     ceilings.check_open(w.with_change(Change("undo", found)))
     return found
+
+
+def _stays_open(w: Workshop, rows: Sequence[Row]) -> None:
+    """A vote that holds ballots or counts stays open: no slip of a key throws answers away."""
+    opened = [row.record.id for row in rows if row.before is None and isinstance(row.record, Round)]
+    asked = [id for id in opened if id in w.rounds and w.rounds[id].state == "open"]
+    ballots = len({seat for id in asked for seat in w.ballots_in(id)})
+    counted = sum(sum(count.numbers) + count.cant_say for id in asked for count in w.counts_in(id))
+    if ballots:
+        raise Refused("round.has_ballots", **{"ballots" if ballots > 1 else "ballot": ballots})
+    if counted:
+        raise Refused("round.has_ballots", counted=counted)
 
 
 def _taken_back(w: Workshop, rows: Sequence[Row], at: Moment) -> Iterator[Row]:
@@ -94,13 +107,10 @@ def _now(w: Workshop, record: Record) -> Record | None:
 
 
 def _removed(w: Workshop, then: Record | None, now: Record | None) -> Iterator[Row]:
-    """Take away what the step brought; a vote that has answers is set aside instead."""
+    """Take away what the step brought."""
     kept = KEPT_FIELDS[Round] if isinstance(now, Round) else ()
     if now is None or any(name not in kept for name in _differing(then, now)):
         raise Refused("undo.moved_on")
-    if isinstance(now, Round) and (w.ballots_in(now.id) or w.counts_in(now.id)):
-        yield from turned(now, replace(now, state="void"))
-        return
     if isinstance(now, Participant):
         if any(now.id in ballots for ballots in w.ballots.values()):
             raise Refused("ballots.in_use", seat=now.seat)

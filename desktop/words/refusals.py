@@ -35,8 +35,10 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         mark("The results are already shown. Vote again to change them."),
     ),
     "round.has_ballots": (
-        mark("The vote on {subject} already has ballots. Set the vote aside first."),
-        mark("This vote already has ballots. Set the vote aside first."),
+        mark("{ballots} ballots are keyed; the vote stays open."),
+        mark("{ballot} ballot is keyed; the vote stays open."),
+        mark("{counted} counted already; the vote stays open."),
+        mark("Answers are in; the vote stays open."),
     ),
     "round.unknown": (mark("This vote is no longer in the workshop. Choose another one."),),
     "round.open_already": (

@@ -102,6 +102,11 @@ def undo_label(words: Words, verb: str, facts: Mapping[str, object] | None = Non
     return _cut(words.say("Undo: {step}", step=step_label(words, verb, facts)))
 
 
+def own_label(words: Words, step: str) -> str:
+    """Says "Undo: last key" where a widget has an undo of its own."""
+    return _cut(words.say("Undo: {step}", step=step))
+
+
 def redo_label(words: Words, verb: str, facts: Mapping[str, object] | None = None) -> str:
     """Says "Redo: agree level 3", at most :data:`LIMIT` characters."""
     return _cut(words.say("Redo: {step}", step=step_label(words, verb, facts)))

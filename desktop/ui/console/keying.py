@@ -181,7 +181,7 @@ class Keying(QFrame):
             return
         text, key = event.text(), event.key()
         if _undoes(event):
-            self._take_back()
+            self.take_back()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         elif self._seek is not None or text == "/":
@@ -254,7 +254,12 @@ class Keying(QFrame):
         self.grid.at = (self.grid.at[0], 0)
         self._go(1, 0)
 
-    def _take_back(self) -> None:
+    @property
+    def last_step(self) -> str:
+        """What Ctrl+Z takes back here, for the undo button of the screen."""
+        return self._speech.say("last key")
+
+    def take_back(self) -> None:
         """This sitting's last key, taken back."""
         cell = self._answers.take_back()
         if cell is None:

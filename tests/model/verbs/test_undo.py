@@ -36,6 +36,8 @@ from desktop.model.verbs import (
 )
 from desktop.model.verbs.seating import Expected, GroupRow
 from desktop.model.workshop import Workshop
+from desktop.words.catalogue import ENGLISH
+from desktop.words.refusals import refusal
 from tests.model.make import Room, framework, room
 
 
@@ -54,16 +56,36 @@ def test_a_reveal_taken_back_stays_closed_and_seen() -> None:
     assert there.w.rounds[round].seen_at == there.at.now
 
 
-def test_opening_taken_back_sets_ballots_aside() -> None:
-    there = room(5)
+def test_a_vote_that_has_ballots_stays_open() -> None:
+    there = room(8)
     one, two = there.open("D1", "I1")
-    there.vote(one, 3)
+    there.vote(one, 3, 3, 2)
+    there.vote(two, 1, 1, 1, 1, 1, 1)
+    with pytest.raises(Refused, match=r"round.has_ballots") as no:
+        there.undo()
+    assert no.value.facts == {"ballots": 6}, "a ballot is a seat's paper, however many questions it answers"
+    assert refusal(ENGLISH, no.value) == "6 ballots are keyed; the vote stays open."
+    assert {there.w.rounds[id].state for id in (one, two)} == {"open"}
+    for id in (one, two):
+        for seat in tuple(there.w.ballots_in(id)):
+            there.do(ballots.withdraw, round=id, participant=seat)
     there.undo()
-    assert there.w.rounds[one].state == "void"
-    assert len(there.w.ballots_in(one)) == 1
-    assert two not in there.w.rounds
+    assert not there.w.rounds, "without answers an opening is taken back"
     there.redo()
     assert {there.w.rounds[id].state for id in (one, two)} == {"open"}
+
+
+def test_a_vote_with_hands_counted_stays_open() -> None:
+    there = room(8)
+    (one,) = there.open("D1")
+    there.do(counts.enter, round=one, numbers=[0, 5, 2, 0], cant_say=1)
+    there.undo()
+    there.redo()
+    there.done.pop()
+    with pytest.raises(Refused, match=r"round.has_ballots") as no:
+        there.undo()
+    assert refusal(ENGLISH, no.value) == "8 counted already; the vote stays open."
+    assert there.w.rounds[one].state == "open"
 
 
 def test_skipping_is_taken_back_unless_the_day_moved_on() -> None:

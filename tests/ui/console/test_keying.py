@@ -426,6 +426,40 @@ def test_ctrl_z_in_the_console_takes_back_the_key_and_not_the_day_s_last_step(
     assert desk.workshop.rounds[held.id].state == "open"
 
 
+def test_the_undo_button_says_and_does_what_ctrl_z_does_in_the_grid(
+    console: Callable[[int], Console], qtbot: QtBot
+) -> None:
+    made = console(4)
+    keying, desk, undo = keying_of(made), made.feed.desk, made.fixed.undo.undo
+    held = desk.workshop.latest("level", desk.workshop.questions[0].id)
+    assert held is not None
+    qtbot.waitUntil(lambda: "last key" in undo.text())
+    qtbot.keyClick(keying, "3")
+    qtbot.waitUntil(lambda: len(desk.workshop.ballots_in(held.id)) == 1)
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not desk.workshop.ballots_in(held.id))
+    assert keying.hasFocus(), "the next digit goes on keying"
+    made.setFocus()
+    qtbot.waitUntil(lambda: "open the vote" in undo.text())
+    assert desk.workshop.rounds[held.id].state == "open"
+
+
+def test_undo_outside_the_grid_does_not_throw_ballots_away(
+    console: Callable[[int], Console], qtbot: QtBot
+) -> None:
+    made = console(8)
+    keying, desk = keying_of(made), made.feed.desk
+    for letter in "1111111" * 6:
+        qtbot.keyClick(keying, letter)
+    held = desk.workshop.latest("level", desk.workshop.questions[6].id)
+    assert held is not None
+    qtbot.waitUntil(lambda: len(desk.workshop.ballots_in(held.id)) == 6)
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: made.notice.text == "6 ballots are keyed; the vote stays open.")
+    assert desk.workshop.rounds[held.id].state == "open"
+
+
 def test_the_ballot_in_hand_is_seen_however_far_down_it_is(
     console: Callable[[int], Console], qtbot: QtBot
 ) -> None:
