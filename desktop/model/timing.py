@@ -49,9 +49,9 @@ def day_time(w: Workshop, now_minute: int, seconds_here: float) -> DayTime:
         if session.id != today:  # another day: as planned
             minute = session.start_minute
             for step in w.agenda:
-                if step.session == session.id and step.state != "skipped":
-                    found[step.id] = StepTime(step.id, minute, step.minutes)
-                    minute += step.minutes
+                if step.session == session.id and (length := planned_minutes(w, step)):
+                    found[step.id] = StepTime(step.id, minute, length)
+                    minute += length
     return _today(w, today, now_minute, seconds_here, found)
 
 
@@ -64,19 +64,39 @@ def _today(
     running = planned
     late = 0
     for step in w.agenda:
-        if step.state == "skipped" or step.session != today:
+        if step.session != today or not (length := planned_minutes(w, step)):
             continue
         if begun and here is not None and step.id == here.id:
             spent = (step.spent_seconds + seconds_here) / 60
             running = now_minute - int(spent)
-            late = now_minute - planned - min(int(spent), step.minutes)
-            found[step.id] = StepTime(step.id, running, step.minutes)
-            running += max(step.minutes, int(spent))
+            late = now_minute - planned - min(int(spent), length)
+            found[step.id] = StepTime(step.id, running, length)
+            running += max(length, int(spent))
         else:
-            found[step.id] = StepTime(step.id, running, step.minutes)
-            running += _took(step)
-        planned += step.minutes
+            found[step.id] = StepTime(step.id, running, length)
+            running += step.spent_seconds // 60 if step.state == "done" else length
+        planned += length
     return DayTime(found, late, running)
+
+
+def planned_minutes(w: Workshop, step: Step) -> int:
+    """What a step takes as planned: nothing if it is left out, or a pivot no question is asked about.
+
+    The minutes of such pivots go to the time in hand of their sitting, if it has any.
+    """
+    if step.state == "skipped" or w.asks_nothing(step):
+        return 0
+    return step.minutes + freed_minutes(w, step)
+
+
+def freed_minutes(w: Workshop, step: Step) -> int:
+    """What a sitting's (first) time in hand gains from its pivots without a question; 0 for any other step."""
+    if step.kind != "slack":
+        return 0
+    sitting = [one for one in w.agenda if one.session == step.session and one.state != "skipped"]
+    if next((one.id for one in sitting if one.kind == "slack"), "") != step.id:
+        return 0
+    return sum(one.minutes for one in sitting if w.asks_nothing(one))
 
 
 def seconds_left(step: Step, seconds_here: float) -> int:
@@ -86,8 +106,4 @@ def seconds_left(step: Step, seconds_here: float) -> int:
 
 def voting_room(w: Workshop) -> int:
     """The minutes the agenda has for voting and for talking about it."""
-    return sum(step.minutes for step in w.agenda if step.kind in VOTING_STEPS and step.state != "skipped")
-
-
-def _took(step: Step) -> int:
-    return step.spent_seconds // 60 if step.state == "done" else step.minutes
+    return sum(planned_minutes(w, step) for step in w.agenda if step.kind in VOTING_STEPS)

@@ -8,11 +8,12 @@ draw this and press; they decide nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from desktop.model import levels
 from desktop.model.measures.agreement import Verdict, verdict
+from desktop.model.measures.priority import equal_at_cut
 from desktop.model.records import Action, Round, Step
 from desktop.model.workshop import Workshop
 
@@ -21,8 +22,15 @@ Part = Literal[
     "suggest", "picks", "plan", "read_back", "roadmap", "city", "end",
 ]  # fmt: skip
 
+Asks = Literal["", "missing", "nobody", "camps", "no_picks", "equal"]
+"""What a press must ask first: answers are missing; nobody is counted as here; a room of two camps chose no level;
+no pick is counted; more gaps are equal than are worked on."""
+
 MOST_KEPT = 8
 """Actions kept from the room's picks: a short list gets done."""
+
+WORKED_ON = 3
+"""Gaps for which actions are suggested."""
 
 PASSED_OVER = frozenset({"slack", "after"})
 """Kinds of step that are time or paperwork, not a scene."""
@@ -49,7 +57,7 @@ class Call:
 class Press:
     """One press of the primary button: a code for its label with facts, the calls it makes, and where it leads.
 
-    ``missing`` counts answers not yet in: the first press only says so, the second one goes on.
+    ``asks``: the first press only says so, the second one goes on. ``missing`` counts the answers not yet in.
     ``agrees``: the level chosen on the screen goes with it (``decisions.agree``), or the pivot is left open.
     """
 
@@ -57,17 +65,31 @@ class Press:
     place: Place | None
     facts: Mapping[str, object] = field(default_factory=dict)
     calls: tuple[Call, ...] = ()
+    asks: Asks = ""
     missing: tuple[int, int] | None = None
     agrees: bool = False
 
 
 def here(w: Workshop) -> Place:
-    """Where the console stands; before anything began, the first part of the first step."""
+    """Where the console stands; before anything began, the first part of the first step.
+
+    Where results were shown and taken back, that is the vote, from which they can be shown again.
+    """
     if w.position is not None and w.position.step in w.steps:
-        return Place(w.position.step, w.position.part, w.position.subject)  # type: ignore[arg-type]
+        place = Place(w.position.step, w.position.part, w.position.subject)  # type: ignore[arg-type]
+        return _back_at_vote(w, place) or place
     for step in _walked(w):
         return next(places(w, step))
     return Place("", "end")
+
+
+def _back_at_vote(w: Workshop, place: Place) -> Place | None:
+    step = w.steps[place.step]
+    if step.kind != "pivot" or not step.subject or place.part not in ("results", "discuss", "agree", "lit"):
+        return None
+    taken_back = (one.subject for one in rounds_of(w, step.subject) if one.state == "closed")
+    first = next(taken_back, None)
+    return Place(place.step, "vote", first) if first is not None else None
 
 
 def places(w: Workshop, step: Step) -> Iterator[Place]:
@@ -105,17 +127,28 @@ def _pivot_places(w: Workshop, step: str, pivot: str) -> Iterator[Place]:
 
 
 def _action_places(w: Workshop, step: str) -> Iterator[Place]:
-    gaps = largest_gaps(w)
-    for pivot in gaps:
+    worked_on = gaps_worked_on(w)
+    for pivot in worked_on:
         yield Place(step, "suggest", pivot)
-    if gaps:
+    if worked_on:
         yield Place(step, "picks")
     yield Place(step, "plan")
 
 
-def largest_gaps(w: Workshop, most: int = 3) -> tuple[str, ...]:
-    """The pivots whose gaps come first, at most ``most``; those without a gap are not among them."""
+def gaps_worked_on(w: Workshop, most: int = WORKED_ON) -> tuple[str, ...]:
+    """The pivots for which actions are suggested, at most ``most``; those without a gap are not among them."""
     return tuple(row.pivot for row in levels.gaps(w) if row.value)[:most]
+
+
+def equal_gaps(w: Workshop) -> tuple[str, ...]:
+    """The pivots equal across the cut, between which the room has not said yet which come first."""
+    return equal_at_cut(levels.gaps(w), WORKED_ON)
+
+
+def largest_gaps(w: Workshop) -> tuple[str, ...]:
+    """The pivots that may be called the largest gaps: those worked on, and all that equal the last of them."""
+    named = {*gaps_worked_on(w), *equal_gaps(w)}
+    return tuple(row.pivot for row in levels.gaps(w) if row.pivot in named)
 
 
 def widest(w: Workshop, pivot: str) -> tuple[str, ...]:
@@ -149,7 +182,18 @@ def ahead(w: Workshop, place: Place) -> Press:
     if place.part == "picks":
         return _keep_favourites(w, place)
     rest = _after(list(places(w, step)), place)
-    return _to(w, rest[0]) if rest else to_next_step(w, step)
+    press = _to(w, rest[0]) if rest else to_next_step(w, step)
+    if step.kind == "welcome" and not w.present and w.seats:
+        return _all_are_here(w, press)
+    if place.part == "gaps" and equal_gaps(w):
+        return replace(press, asks="equal")
+    return press
+
+
+def _all_are_here(w: Workshop, press: Press) -> Press:
+    """Nobody was counted: no vote could begin. The second press says that everybody invited came."""
+    everybody = Call("presence.arrive", {"participants": tuple(one.id for one in w.seats)})
+    return replace(press, asks="nobody", calls=(everybody, *press.calls))
 
 
 def _open_all(w: Workshop, step: Step) -> Press:
@@ -175,8 +219,20 @@ def _ahead_in_pivot(w: Workshop, place: Place, pivot: str) -> Press | None:
             return _to(w, Place(place.step, "agree"))
         case "agree":
             lit = Place(place.step, "lit")
-            return Press("agree", lit, {"pivot": pivot}, (_go(lit),), agrees=True)
+            camps: Asks = "camps" if two_camps(w, pivot) and not _agreed(w, pivot) else ""
+            return Press("agree", lit, {"pivot": pivot}, (_go(lit),), camps, agrees=True)
     return None
+
+
+def two_camps(w: Workshop, pivot: str) -> bool:
+    """Whether the latest answers to a question of this pivot stand in two camps: a mean that nobody chose."""
+    shown = (w.latest_revealed("level", question.id) for question in w.questions_of(pivot))
+    tallies = (levels.tally(w, one.id) for one in shown if one is not None)
+    return any(verdict(one.counts) is Verdict.TWO_CAMPS for one in tallies)
+
+
+def _agreed(w: Workshop, pivot: str) -> bool:
+    return w.decision_on("pivot", pivot) is not None
 
 
 def _start_vote(w: Workshop, step: str, pivot: str) -> Press:
@@ -190,8 +246,9 @@ def _start_vote(w: Workshop, step: str, pivot: str) -> Press:
         return Press("vote", place, {"subject": asked[0].id}, (opening, _go(place)))
     if all(one.state == "revealed" for one in rounds_of(w, pivot)):
         return _to(w, Place(step, "results"))
-    cast, possible = missing_in(w, tuple(one for one in rounds_of(w, pivot) if one.state == "open"))
-    if cast >= possible:
+    open_ = tuple(one for one in rounds_of(w, pivot) if one.state == "open")
+    cast, possible = missing_in(w, open_)
+    if not open_ or (cast >= possible > 0):
         return _show(w, step, pivot)
     return _to(w, Place(step, "vote", _first_open(w, pivot)))
 
@@ -208,9 +265,14 @@ def _show(w: Workshop, step: str, pivot: str) -> Press:
     place = Place(step, "results")
     if not unseen:
         return _to(w, place)
-    cast, possible = missing_in(w, tuple(one for one in unseen if one.state == "open"))
-    showing = Call("rounds.show", {"rounds": tuple(one.id for one in unseen)})
-    return Press("show", place, {}, (showing, _go(place)), (cast, possible) if cast < possible else None)
+    calls = (Call("rounds.show", {"rounds": tuple(one.id for one in unseen)}), _go(place))
+    open_ = tuple(one for one in unseen if one.state == "open")
+    if not open_:  # shown before and taken back: nothing is left to close
+        return Press("results", place, {}, calls)
+    cast, possible = missing_in(w, open_)
+    if cast >= possible > 0:
+        return Press("show", place, {}, calls)
+    return Press("show", place, {}, calls, "missing", (cast, possible))
 
 
 def _is_open(w: Workshop, question: str) -> bool:
@@ -252,6 +314,13 @@ def back(w: Workshop, place: Place) -> Press | None:
     return _to(w, last)
 
 
+def begin(w: Workshop) -> Press:
+    """The day starts: a step of its own for undo, so that taking it back never reaches what was prepared."""
+    first = next((place for step in _walked(w) for place in places(w, step)), here(w))
+    press = _to(w, first)
+    return replace(press, calls=(Call("sessions.start"), *press.calls))
+
+
 def to(w: Workshop, place: Place) -> Press:
     """Straight to a place of the step in hand."""
     return _to(w, place)
@@ -272,7 +341,11 @@ def to_next_step(w: Workshop, step: Step) -> Press:
 
 
 def _walked(w: Workshop) -> Iterator[Step]:
-    return (step for step in w.agenda if step.kind not in PASSED_OVER and step.state != "skipped")
+    return (
+        step
+        for step in w.agenda
+        if step.kind not in PASSED_OVER and step.state != "skipped" and not w.asks_nothing(step)
+    )
 
 
 def _to(w: Workshop, place: Place) -> Press:
@@ -315,7 +388,9 @@ def _keep_favourites(w: Workshop, place: Place) -> Press:
     liked = favourites(w, latest.id)
     if liked:
         calls.append(Call("actions.keep", {"actions": liked}))
-    return Press("keep", plan, {"count": len(liked)}, (*calls, _go(plan)))
+    counted = any(levels.points(w, latest.id).values())
+    asks: Asks = "" if counted or not offered(w) else "no_picks"
+    return Press("keep", plan, {"count": len(liked)}, (*calls, _go(plan)), asks)
 
 
 def _go(place: Place) -> Call:

@@ -174,6 +174,16 @@ class Workshop:
         """The steps in order."""
         return tuple(sorted(self.steps.values(), key=lambda step: step.place))
 
+    def asks_nothing(self, step: Step) -> bool:
+        """Whether a step is a pivot no question is asked about today: it is passed over, as not discussed.
+
+        Going there all the same, or a level agreed on it, makes it a step like any other.
+        """
+        pivot = step.subject or ""
+        if step.kind != "pivot" or pivot not in self.framework.pivot_by_id or step.started_at is not None:
+            return False
+        return not self.questions_of(pivot) and self.decision_on("pivot", pivot) is None
+
     # ---- rounds ---------------------------------------------------------------------------------------------
 
     def rounds_on(self, kind: RoundKind, subject: str) -> tuple[Round, ...]:

@@ -45,6 +45,24 @@ def not_saved_since(words: Words, time: str) -> str:
     return words.say("Not saved since {time}", time=time)
 
 
+def no_question_asked(words: Words) -> str:
+    """At Prepare, where every question is left out."""
+    return words.say("No question is asked. Choose at least one.")
+
+
+def start_now(words: Words, days: int) -> str:
+    """At Prepare, on another day than the workshop's: "The day is in 14 days. Press again to start now."."""
+    if days == 1:
+        when = words.say("The day is tomorrow.")
+    elif days == -1:
+        when = words.say("The day was yesterday.")
+    elif days > 0:
+        when = words.say("The day is in {n} days.", n=days)
+    else:
+        when = words.say("The day was {n} days ago.", n=-days)
+    return words.say("{when} Press again to start now.", when=when)
+
+
 def voting_sum(words: Words, voting: int, agenda: int) -> str:
     """At Prepare: "Voting this way takes about 31 min; your agenda has 105." Minutes."""
     return words.say(

@@ -92,6 +92,13 @@ def answers_in(words: Words, cast: int, present: int) -> str:
     return tied(words.say("{count} in", count=of(words, cast, present)))
 
 
+def answers_are_in(words: Words, cast: int, present: int) -> str:
+    """On the wall, of a vote whose results are not shown: "11 of 12 answers are in"."""
+    return words.many(
+        "{count} answer is in.", "{count} answers are in.", present, count=of(words, cast, present)
+    )
+
+
 def close_anyway(words: Words, cast: int, present: int) -> str:
     """The first press on *close* with answers missing: "12 of 28 in, press again to close"."""
     return words.say("{count}, press again to close", count=answers_in(words, cast, present))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from desktop.model import walk
 from desktop.model.walk import Press
 from desktop.model.workshop import Workshop
 from desktop.words.catalogue import Words
-from desktop.words.formats import NONE, agreed
+from desktop.words.counting import close_anyway
+from desktop.words.formats import NONE, agreed, in_words
 from desktop.words.glossary import step_name
+from desktop.words.lists import both
 
 
 def press_label(words: Words, w: Workshop, press: Press, level: float | None = None) -> str:
@@ -41,13 +44,42 @@ def press_label(words: Words, w: Workshop, press: Press, level: float | None = N
         "picks": words.say("Three picks each"),
         "keep": words.many(
             "Keep the {n} picked", "Keep the {n} picked", int(str(press.facts.get("count", 0)))
-        ),
+        )
+        if press.facts.get("count")
+        else words.say("Show what they move"),
         "plan": words.say("Show what they move"),
         "read_back": words.say("Read back"),
         "roadmap": words.say("Show the roadmap"),
         "city": words.say("Show our city"),
         "end": words.say("Close the day"),
     }.get(press.label, NONE)
+
+
+def asked_first(words: Words, w: Workshop, press: Press) -> str:
+    """What the first press says instead of going on: "12 of 28 in, press again to close"."""
+    match press.asks:
+        case "missing" if press.missing is not None and not press.missing[1]:
+            return words.say("Nobody is counted as here. Press again to close the vote.")
+        case "missing" if press.missing is not None:
+            return close_anyway(words, *press.missing)
+        case "nobody":
+            return words.many(
+                "Nobody is counted yet. Press again if the one invited is here.",
+                "Nobody is counted yet. Press again if all {n} are here.",
+                len(w.seats),
+            )
+        case "camps":
+            return words.say("Two camps: choose a level, or press again to leave it open.")
+        case "no_picks":
+            return words.say("No pick is counted. Press again to go on without picks.")
+        case "equal":
+            equal, taken = walk.equal_gaps(w), walk.gaps_worked_on(w)
+            names = [_short(w, pivot) for pivot in taken]
+            return words.say(
+                "{number} gaps are equal. Ask the room which come first, or press again to go on with {pivots}.",
+                number=in_words(words, len(equal)).capitalize(), pivots=both(words, names),
+            )  # fmt: skip
+    return ""
 
 
 def _step(words: Words, w: Workshop, step: str) -> str:

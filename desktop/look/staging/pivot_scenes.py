@@ -20,7 +20,7 @@ from desktop.model.measures.wall import TwoCamps, wall_counts
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
 from desktop.words import formats
-from desktop.words.counting import round_at_a_glance, round_in_short, round_says
+from desktop.words.counting import answers_are_in, round_at_a_glance, round_in_short, round_says
 from desktop.words.verdicts import verdict_word
 
 MANY = 3
@@ -113,7 +113,12 @@ def _result(w: Workshop, key: str, telling: Telling, *, among: int) -> Result:
     text = w.words(key, "text", asked.text)
     held = w.latest_revealed("level", key)
     if held is None:
-        return Result(title, text, None, telling.words.say("Not voted on yet."))
+        latest = w.latest("level", key)
+        said = telling.words.say("Not voted on yet.")
+        if latest is not None:
+            counted = levels.tally(w, latest.id)
+            said = answers_are_in(telling.words, counted.cast, counted.room)
+        return Result(title, text, None, said)
     tally = levels.tally(w, held.id)
     sentence = _says(telling, w, tally, among)
     if tally.state not in SHOWN:

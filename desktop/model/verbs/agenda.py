@@ -31,7 +31,7 @@ def use(w: Workshop, at: Moment, *, template: AgendaTemplate, start_minute: int 
         Refused: ``agenda.begun`` once a step was started, ``number.invalid``, ``final``.
     """
     may_change(w)
-    if any(step.started_at for step in w.steps.values()):
+    if w.about.state != "preparing" and any(step.started_at for step in w.steps.values()):
         raise Refused("agenda.begun")
     held = sorted(w.sessions.values(), key=lambda one: (one.day, one.start_minute, one.id))
     minute = held[0].start_minute if start_minute is None else checked_minute(start_minute)
@@ -139,7 +139,7 @@ def remove(w: Workshop, at: Moment, *, step: str) -> Change:
     """
     may_change(w)
     before = the_step(w, step)
-    if before.started_at is not None:
+    if before.started_at is not None and w.about.state != "preparing":
         raise Refused("agenda.begun")
     rest = _in_order(w, [one for one in w.agenda if one.id != step])
     return Change("agenda.remove", gone(before) + rest, _facts(before))

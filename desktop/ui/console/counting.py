@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from desktop.model.ceilings import people_of
-from desktop.model.records import Way
+from desktop.model.records import Count, Way
 from desktop.model.refused import NotKept, Refused
 from desktop.model.verbs import counts
 from desktop.ui.ask import Feed, ask
+from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, frame, row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.keycell import KeyCell
@@ -34,7 +37,7 @@ class Counting(QFrame):
         self._wrong = words("", "bad", wrap=True)
         self._wrong.hide()
         self.button = Button(speech.say("Keep this count"), key="Enter")
-        self.button.clicked.connect(self.keep)
+        self.button.clicked.connect(lambda: self.keep())
         self.setLayout(column(
             self._table(), row(
                 Glyph("hand", "muted", 20), self._sum, words(open_vote(speech), "muted"), ...,
@@ -53,7 +56,7 @@ class Counting(QFrame):
         grid.setColumnStretch(2, 1)
         heading = say("Hands") if self._way == "hands" else say("Dots")
         grid.addWidget(words(heading, "over", align=MIDDLE), 0, 4)
-        before = next((one for one in w.counts_in(self._round) if one.group is None), None)
+        before = self._kept()
         for place, level in enumerate(self._levels):
             kept = None if before is None else before.cant_say if level is None else before.numbers[place]
             self._add_row(grid, place, level, kept)
@@ -68,6 +71,9 @@ class Counting(QFrame):
             grid.addWidget(cover, 1, 3, len(self._levels), 1)
         return grid
 
+    def _kept(self) -> Count | None:
+        return next((one for one in self._feed.workshop.counts_in(self._round) if one.group is None), None)
+
     def _add_row(self, grid: QGridLayout, place: int, level: int | None, kept: int | None) -> None:
         w = self._feed.workshop
         question = w.framework.questions[w.rounds[self._round].subject]
@@ -79,7 +85,7 @@ class Counting(QFrame):
         cell.write(kept)
         cell.entered.connect(lambda: self._enter(place))
         cell.changed.connect(self._show_sum)
-        cell.kept.connect(self.keep)
+        cell.kept.connect(lambda: self.keep())
         cell.moved.connect(lambda by: self._move(place + by))
         cell.left.connect(self.stop)
         self.cells.append(cell)
@@ -103,21 +109,29 @@ class Counting(QFrame):
         if digit:
             self.cells[0].take(digit)
 
-    def keep(self) -> None:
-        """Keep the whole count; a refusal is said here and every number stays."""
+    @property
+    def written(self) -> bool:
+        """Whether what is written differs from what is kept."""
+        kept = self._kept()
+        numbers = [0] * len(self.cells) if kept is None else [*kept.numbers, kept.cant_say]
+        return [cell.number for cell in self.cells] != numbers
+
+    def keep(self, then: Callable[[], object] = lambda: None) -> None:
+        """Keep the whole count, then go on; a refusal is said here, every number stays, and nothing goes on."""
         numbers = tuple(cell.number for cell in self.cells[:-1])
         ask(
             self, self._feed.desk.do, counts.enter, round=self._round, numbers=numbers, cant_say=self.cells[-1].number,
-            way=self._way, then=self._done, refused=self._refuse, not_kept=self._lose, control=self.button,
+            way=self._way, then=lambda _change: self._done(then), refused=self._refuse, not_kept=self._lose, control=self.button,
         )  # fmt: skip
 
     def stop(self) -> None:
         """Leave without keeping."""
         self.level_changed.emit(None)
 
-    def _done(self, _change: object) -> None:
+    def _done(self, then: Callable[[], object]) -> None:
         self._wrong.hide()
         self.level_changed.emit(None)
+        then()
 
     def _refuse(self, _refused: Refused, sentence: str) -> None:
         self._complain(sentence)
@@ -138,6 +152,10 @@ class Counting(QFrame):
         if 0 <= place < len(self.cells):
             self.cells[place].setFocus()
 
+    def show_people(self) -> None:
+        """The room has changed: other people may raise a hand."""
+        self._show_sum()
+
     def _show_sum(self) -> None:
         w = self._feed.workshop
         free = people_of(w, self._round) - len(w.ballots_in(self._round))
@@ -147,4 +165,5 @@ class Counting(QFrame):
             if self._way == "hands"
             else self._speech.say("{n} of {m} dots counted.", n=counted, m=free)
         )
+        restyle(self._sum, role="bad" if counted > free else "bold")
         self._wrong.hide()

@@ -22,8 +22,8 @@ GUARD_SECONDS = 0.7
 class Presser(QObject):
     """Runs presses. A press while one is in flight, or too soon after the last, is ignored."""
 
-    missing = Signal(int, int)
-    """Answers are missing: cast, possible. The next press goes on."""
+    asked = Signal(object)
+    """A :class:`~desktop.model.walk.Press` that must ask something first. The next press goes on."""
     refused = Signal(str)
     """The rules said no, in a sentence; nothing after it was asked."""
     went = Signal()
@@ -35,7 +35,7 @@ class Presser(QObject):
         self._desk, self._clock, self._control = desk, clock, control
         self._busy = False
         self._last = float("-inf")
-        self._warned: Place | None = None
+        self._warned: tuple[Place | None, str] | None = None
         self._stood = clock.steady()
 
     @property
@@ -54,9 +54,9 @@ class Presser(QObject):
         if self._busy or now - self._last < GUARD_SECONDS:
             return False
         self._last = now
-        if press.missing is not None and self._warned != here:
-            self._warned = here
-            self.missing.emit(*press.missing)
+        if press.asks and self._warned != (here, press.asks):
+            self._warned = (here, press.asks)
+            self.asked.emit(press)
             return True
         self._warned = None
         self._busy = True

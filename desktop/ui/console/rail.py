@@ -183,6 +183,8 @@ class Rail(QFrame):
         )
         if step.state == "skipped":
             time = self._speech.say("left out")
+        elif not now and w.asks_nothing(step):
+            time = self._speech.say("not discussed")
         entry.time.setText(time)
         restyle(entry.time, role="bold" if now else "muted")
         entry.done.setVisible(done and not (self._folded and level))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from desktop.look.staging.day_scenes import city_scene
 from desktop.look.staging.scene import scene
 from desktop.look.staging.telling import Telling
 from desktop.model import builtin, walk
+from desktop.model.change import Change
 from desktop.model.framework import say
 from desktop.model.moment import Clock, SystemClock
 from desktop.model.script import fill
@@ -42,8 +44,7 @@ from desktop.ui.widgets.drawer import WithSide
 from desktop.ui.widgets.words import keycap, words
 from desktop.words.catalogue import speak
 from desktop.words.clock import left
-from desktop.words.counting import close_anyway
-from desktop.words.pressing import press_label
+from desktop.words.pressing import asked_first, press_label
 
 TICK_MS = 1000
 SPARE_MS = 400
@@ -87,7 +88,9 @@ class Console(QFrame):
         self._spare = QTimer(self, interval=SPARE_MS, singleShot=True)
         self._spare.timeout.connect(self._make_next)
         self.show_workshop(feed.workshop)
-        if feed.workshop.position is None:
+        if feed.workshop.about.state == "preparing":
+            self.presser.press(walk.begin(feed.workshop))
+        elif feed.workshop.position is None:
             self.presser.press(walk.to(feed.workshop, walk.here(feed.workshop)))
 
     def _lay_out(self) -> None:
@@ -122,8 +125,8 @@ class Console(QFrame):
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self._leave)
         self.rail.chosen.connect(self._go_to)
-        self.presser.missing.connect(
-            lambda cast, possible: self.notice.say(close_anyway(self.speech, cast, possible), tone="warn")
+        self.presser.asked.connect(
+            lambda press: self.notice.say(asked_first(self.speech, self.feed.desk.workshop, press), tone="warn")
         )
         self.presser.refused.connect(lambda sentence: self.notice.say(sentence, tone="warn"))
         self.presser.went.connect(self.notice.settle)
@@ -141,7 +144,10 @@ class Console(QFrame):
         assert self._in_hand is not None, "a step is always shown"
         return self._in_hand
 
-    def _changed(self, w: Workshop, _changes: object) -> None:
+    def _changed(self, w: Workshop, changes: Sequence[Change]) -> None:
+        if any(one.verb == "sessions.start" and one.undoes for one in changes):
+            QTimer.singleShot(0, self, self._gone)  # the start is taken back: the workshop is prepared again
+            return
         self.show_workshop(w)
 
     def show_workshop(self, w: Workshop) -> None:
@@ -186,7 +192,7 @@ class Console(QFrame):
         if kind not in self._steps:
             made = make_step(kind, self)
             made.changed.connect(self._refresh)
-            made.pressed.connect(self._press)
+            made.pressed.connect(lambda press: self._when_kept(lambda: self._press(press)))
             self._steps[kind] = made
             made.hide()
             self._hold.addWidget(made)
@@ -221,10 +227,10 @@ class Console(QFrame):
         short = possible - cast
         self._hint.setText(
             self.speech.many("{n} answer missing", "{n} answers missing", short)
-            if press.missing
+            if short
             else self.speech.say("Next on the wall")
         )
-        theme.restyle(self._hint, role="warn" if press.missing else "muted")
+        theme.restyle(self._hint, role="warn" if short else "muted")
 
     def _show_wall(self, w: Workshop, place: Place) -> None:
         told = self.step.telling(self._told(w, place))
@@ -264,16 +270,23 @@ class Console(QFrame):
     # ---- going on ---------------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        """The primary press."""
-        w, place = self.feed.workshop, self.place
+        """The primary press. What is written on the screen and not kept yet is kept before anything moves."""
         if self._city:
             self.show_city(False)
-            return
-        press = walk.ahead(w, place)
+        elif not self.next.isHidden():
+            self._when_kept(self._go_on)
+
+    def _go_on(self) -> None:
+        w = self.feed.desk.workshop  # what was kept just now is in it, though the screen may not know yet
+        press = walk.ahead(w, walk.here(w))
         if press.place is None and not press.calls:
             self._end(w)
             return
-        self.presser.press(press, self.step.first_calls(press), here=place)
+        self._press(press)
+
+    def _when_kept(self, then: Callable[[], object]) -> None:
+        if not self.step.keep(then):
+            then()
 
     def go_back(self) -> None:
         """Show the scene before; nothing is taken back."""
@@ -282,7 +295,7 @@ class Console(QFrame):
             return
         press = walk.back(self.feed.workshop, self.place)
         if press is not None:
-            self.presser.press(press)
+            self._when_kept(lambda: self.presser.press(press))
 
     def show_city(self, shown: bool | None = None) -> None:
         """The whole city on the wall, or back to the scene."""
@@ -299,10 +312,13 @@ class Console(QFrame):
     def _go_to(self, step: str) -> None:
         w = self.feed.workshop
         if step in w.steps and step != self.place.step:
-            self.presser.press(walk.to_step(w, w.steps[step]))
+            self._when_kept(lambda: self.presser.press(walk.to_step(w, w.steps[step])))
 
     def _press(self, press: Press) -> None:
-        self.presser.press(press, self.step.first_calls(press) if press.agrees else (), here=self.place)
+        if press.agrees and self.step.level(press) is not None:
+            press = replace(press, asks="")  # somebody chose it
+        first = self.step.first_calls(press) if press.agrees else ()
+        self.presser.press(press, first, here=walk.here(self.feed.desk.workshop))
 
     def _end(self, w: Workshop) -> None:
         """After the last scene: close the day, then write the documents."""
@@ -312,6 +328,9 @@ class Console(QFrame):
             self.step.finish()
 
     def _leave(self) -> None:
+        self._when_kept(self._gone)
+
+    def _gone(self) -> None:
         self.keys.end()
         self._left()
 

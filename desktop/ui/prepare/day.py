@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.model import builtin
 from desktop.model.records import Step
-from desktop.model.timing import voting_room
+from desktop.model.timing import freed_minutes, planned_minutes, voting_room
 from desktop.model.verbs import agenda
 from desktop.model.voting_time import voting_minutes
 from desktop.model.workshop import Workshop
@@ -23,7 +23,7 @@ from desktop.ui.widgets.pictures import Bar
 from desktop.ui.widgets.words import RIGHT, Glyph, OneLine, PivotChip, words
 from desktop.words.calendar_days import table_day
 from desktop.words.catalogue import Words
-from desktop.words.clock import voting_sum
+from desktop.words.clock import no_question_asked, voting_sum
 from desktop.words.dates import clock_time
 from desktop.words.glossary import STEPS
 
@@ -108,10 +108,17 @@ class Day(QFrame):
                         n=days.index(held.day) + 1,
                         date=table_day(self._speech, held.day),
                     )
-            self._lines[step.id].show_step(step, minute, head)
-            minute += 0 if step.state == "skipped" else step.minutes
+            self._lines[step.id].show_step(step, minute, head, self._note(w, step))
+            minute += planned_minutes(w, step)
         self._end.setText(clock_time(minute))
-        self._minutes.setText(str(sum(step.minutes for step in steps if step.state != "skipped")))
+        self._minutes.setText(str(sum(planned_minutes(w, step) for step in steps)))
+
+    def _note(self, w: Workshop, step: Step) -> str:
+        """What a pivot without a question leads to, beside it and beside the time in hand it leaves."""
+        if w.asks_nothing(step):
+            return self._speech.say("not discussed")
+        freed = freed_minutes(w, step)
+        return self._speech.say("and {n} min not needed above", n=freed) if freed else ""
 
     def _order(self, steps: Sequence[Step]) -> None:
         """The lines in this order; those that stay keep the focus."""
@@ -158,8 +165,11 @@ class Day(QFrame):
     def _show_sum(self, w: Workshop) -> None:
         voting = voting_minutes(builtin.ways(), w.about.ways, len(w.questions), len(w.seats))
         room = voting_room(w)
-        pivots = sum(step.kind == "pivot" for step in w.agenda)
-        self._sum.setText(voting_sum(self._speech, voting, room))
+        pivots = sum(step.kind == "pivot" and planned_minutes(w, step) > 0 for step in w.agenda)
+        self._sum.setText(
+            voting_sum(self._speech, voting, room) if w.questions else no_question_asked(self._speech)
+        )
+        theme.restyle(self._sum, role="section" if w.questions else "warn")
         over = voting > room
         self._voting.setText(self._speech.say("{n} min voting", n=voting))
         theme.restyle(self._voting, role="warn" if over else "accent")
@@ -210,6 +220,7 @@ class StepLine(QFrame):
         super().__init__()
         self.setProperty("role", "plain")
         self._long, self._short = name, short
+        self._tooled, self._note = False, ""
         self._when = words("", "muted", width=52)
         self._name = OneLine(name, "muted" if quiet else "")
         self.minutes = Entry(speech.say("Minutes for {step}", step=name), kind="minutes", width=44)
@@ -235,17 +246,25 @@ class StepLine(QFrame):
         self._later.clicked.connect(lambda: self.moved.emit(1))
         self._away.clicked.connect(self.removed)
 
-    def show_step(self, step: Step, minute: int, head: str = "") -> None:
-        """Show when it begins and how long it takes; ``head`` stands over the first step of a day."""
+    def show_step(self, step: Step, minute: int, head: str = "", note: str = "") -> None:
+        """Show when it begins and how long it takes, with a ``note`` on it; ``head`` stands over the first step
+        of a day."""
         self._head.setText(head)
         self._head.setVisible(bool(head))
         self._when.setText(clock_time(minute))
+        self._note = note
+        self._show_name()
         self.minutes.show_value(str(step.minutes))
 
     def show_tools(self, shown: bool) -> None:
         """With or without the buttons."""
         self._tools.setVisible(shown)
-        self._name.setText(self._short if shown else self._long)
+        self._tooled = shown
+        self._show_name()
+
+    def _show_name(self) -> None:
+        name = self._short if self._tooled else self._long
+        self._name.setText(f"{name}, {self._note}" if self._note else name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt with an arrow key moves the step."""

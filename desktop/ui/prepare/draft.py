@@ -11,6 +11,7 @@ from desktop.model.agenda import AgendaTemplate
 from desktop.model.framework import Framework
 from desktop.model.moment import Moment
 from desktop.model.records import About
+from desktop.model.timing import planned_minutes
 from desktop.model.verbs import prepare
 from desktop.model.workshop import Workshop
 from desktop.ui.prepare.day import start_of
@@ -49,7 +50,7 @@ def preview(framework: Framework, values: FourValues, template: AgendaTemplate) 
 def values_of(w: Workshop) -> FourValues:
     """The four values of a workshop that is kept."""
     first = next((step.session for step in w.agenda), "")
-    minutes = sum(step.minutes for step in w.agenda if step.session == first and step.state != "skipped")
+    minutes = sum(planned_minutes(w, step) for step in w.agenda if step.session == first)
     return FourValues(w.about.city, w.about.date, len(w.seats), start_of(w), minutes, len(w.sessions))
 
 

@@ -38,7 +38,7 @@ from desktop.ui.widgets.fields import Labelled
 from desktop.ui.widgets.undo import UndoButtons
 from desktop.ui.widgets.words import Glyph, OneLine, words
 from desktop.words.catalogue import Words
-from desktop.words.clock import not_saved_since, saved
+from desktop.words.clock import not_saved_since, saved, start_now
 from desktop.words.dates import time_of
 from desktop.words.loading import choice_name
 from desktop.words.refusals import refusal_of
@@ -81,6 +81,8 @@ class Prepare(QFrame):
         self._values = first_values(today())
         self._feed: Feed | None = None
         self._creating = False
+        self._today = today
+        self._asked = ""
         self.notice = NoticeLine()
         names = [(id, say(one.title, speech.language)) for id, one in self._agendas.items()]
         self.fields = FourFields(speech, names, today=today)
@@ -240,6 +242,7 @@ class Prepare(QFrame):
         self._kept_sign.show_icon("circle-dashed", "muted")
 
     def _changed(self, w: Workshop, _changes: object) -> None:
+        self._asked = ""
         self.show_workshop(w)
 
     def _show_kept(self) -> None:
@@ -380,7 +383,22 @@ class Prepare(QFrame):
                 self._city(self.fields.city.text())
             self.fields.city.setFocus()
             return
+        asks = self._asks_first(self._feed.desk.workshop)
+        if asks and asks != self._asked:
+            self._asked = asks
+            self.notice.say(asks, tone="warn")
+            return
         self.started.emit()
+
+    def _asks_first(self, w: Workshop) -> str:
+        """What the first press on *Start* says instead of starting."""
+        today = self._today()
+        days = [(date.fromisoformat(one.day) - today).days for one in w.sessions.values()]
+        other_day = "" if 0 in days else start_now(self._speech, min(days, key=abs, default=1))
+        if w.questions:
+            return other_day
+        again = other_day or self._speech.say("Press again to start all the same.")
+        return self._speech.say("No question is asked. {again}", again=again)
 
     def _rehearse(self) -> None:
         self.rehearsed.emit(self._feed.workshop.about.id if self._feed is not None else "")

@@ -40,7 +40,8 @@ class UndoButtons(QFrame):
         self.setProperty("role", "plain")
         self._speech = speech
         self._feed: Feed | None = None
-        self._own: QWidget | None = None
+        self._own: TakesBack | None = None
+        self._at: QWidget | None = None  # the same, as what has a life and a focus
         self.undo = Button(kind="link", icon="undo-2", key="Ctrl Z", height=30, name=speech.say("Undo"))
         self.redo = Button(kind="quiet", icon="redo-2", height=30, name=speech.say("Redo"))
         self.setLayout(row(self.redo, self.undo, gap=4))
@@ -68,13 +69,17 @@ class UndoButtons(QFrame):
         if now is None or self.isAncestorOf(now):
             return
         self._own = now if isinstance(now, TakesBack) else None
+        self._at = now if self._own is not None else None
         self._show()
+
+    def _its_own(self) -> TakesBack | None:
+        at = self._at
+        return self._own if at is not None and isValid(at) and at.isVisible() else None
 
     def take_back(self) -> None:
         """Undo the last step."""
-        own = self._own
-        if own is not None and isValid(own) and own.isVisible() and isinstance(own, TakesBack):
-            own.setFocus()
+        if (own := self._its_own()) is not None and self._at is not None:
+            self._at.setFocus()
             own.take_back()
             return
         if self._feed is not None and self._feed.desk.undo_step is not None and not self.undo.waiting:
@@ -88,10 +93,10 @@ class UndoButtons(QFrame):
     def _show(self) -> None:
         back = self._feed.desk.undo_step if self._feed is not None else None
         again = self._feed.desk.redo_step if self._feed is not None else None
-        own = self._own if self._own is not None and isValid(self._own) else None
+        own = self._its_own()
         self.undo.setVisible(back is not None or own is not None)
         self.redo.setVisible(again is not None)
-        if isinstance(own, TakesBack):
+        if own is not None:
             self.undo.rename(own_label(self._speech, own.last_step))
         elif back is not None:
             self.undo.rename(undo_label(self._speech, back.verb, back.facts))

@@ -133,7 +133,7 @@ def test_a_pivot_from_story_to_lights(
     press(qtbot, made, hands, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: made.place.part == "vote")
     assert len(walk.rounds_of(state(made), pivot)) == questions
-    for question, answers in zip(range(questions), ("11114444", "22222233", "33333333"), strict=False):
+    for question, answers in zip(range(questions), ("12223344", "22222233", "33333333"), strict=False):
         vote(made, qtbot, answers, question)
     while made.place.part == "vote":
         press(qtbot, made, hands, Qt.Key.Key_PageDown)
@@ -284,7 +284,111 @@ def test_undo_of_a_reveal_takes_the_values_off_the_wall(console: Open, qtbot: Qt
     assert state(made).rounds[held.id].seen_at is not None
     picture = made.stage.picture
     assert picture is not None
-    assert "Not voted on yet" in " ".join(cell for line in picture.table.rows for cell in line) + picture.alt
+    assert "8 of 8" in picture.alt, "how many answers are in, and no value"
+    assert made.place == walk.Place(made.place.step, "vote", held.subject)
+    assert made.next.text() == "Show results", "nothing is left to close"
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "results")
+    assert state(made).rounds[held.id].state == "revealed"
+
+
+def test_two_camps_are_not_agreed_on_a_level_nobody_chose(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    pivot = state(made).pivots[0].id
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    vote(made, qtbot, "11114444")
+    while made.place.part != "agree":
+        press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    assert made.next.text() == "Leave it open"
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    assert made.place.part == "agree"
+    assert made.notice.text == "Two camps: choose a level, or press again to leave it open."
+    qtbot.keyClick(made, Qt.Key.Key_2)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "lit")
+    decision = state(made).decision_on("pivot", pivot)
+    assert decision is not None
+    assert decision.level == 2.0
+
+
+def test_two_camps_may_stay_open(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    pivot = state(made).pivots[0].id
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    vote(made, qtbot, "11114444")
+    while made.place.part != "agree":
+        press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    assert "Two camps, so no level is chosen yet" in texts(made)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    assert state(made).decision_on("pivot", pivot) is None
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "lit")
+    decision = state(made).decision_on("pivot", pivot)
+    assert decision is not None
+    assert decision.level is None
+
+
+def test_the_next_press_keeps_the_hands_that_are_written(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    vote(made, qtbot, "222222")
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_1)
+    qtbot.keyClick(made.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(made.focusWidget(), Qt.Key.Key_1)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "results")
+    (held,) = walk.rounds_of(state(made), state(made).pivots[0].id)
+    (count,) = state(made).counts_in(held.id)
+    assert count.numbers == (1, 1, 0, 0)
+    assert levels.tally(state(made), held.id).counts == (1, 7, 0, 0)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_PageDown, Qt.Key.Key_PageUp])
+def test_a_count_that_is_refused_holds_the_day(
+    console: Open, qtbot: QtBot, hands: Hands, key: Qt.Key
+) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    vote(made, qtbot, "2222222")
+    made.setFocus()
+    for digit in "903":
+        qtbot.keyClick(QApplication.focusWidget() or made, digit)
+    step = made.step
+    assert isinstance(step, PivotStep)
+    (row,) = step._rows.values()
+    counting = row.counting
+    assert counting is not None
+    assert counting._sum.property("role") == "bad", "said at once, before anything is kept"
+    for _ in range(3):
+        press(qtbot, made, hands, key)
+        qtbot.waitUntil(lambda: counting._wrong.isVisible())
+    (held,) = walk.rounds_of(state(made), state(made).pivots[0].id)
+    assert made.place.part == "vote"
+    assert state(made).rounds[held.id].state == "open"
+    assert counting.cells[0].number == 903
+    for _ in range(3):
+        qtbot.keyClick(counting.cells[0], Qt.Key.Key_Backspace)
+    qtbot.keyClick(counting.cells[0], Qt.Key.Key_1)
+    assert counting._sum.property("role") == "bold"
+
+
+def test_a_second_count_keeps_the_first(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(THREE)
+    made.feed.desk.do(prepare.choose_set, id="all").result(20)
+    qtbot.waitUntil(lambda: len(state(made).questions_of(state(made).pivots[0].id)) == 3)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_5)
+    step = made.step
+    assert isinstance(step, PivotStep)
+    second = state(made).questions_of(state(made).pivots[0].id)[1].id
+    hands.seconds += 5
+    step._rows[second].opened.emit(second)
+    qtbot.waitUntil(lambda: made.place.subject == second and not made.presser.busy)
+    first = walk.rounds_of(state(made), state(made).pivots[0].id)[0]
+    assert [one.numbers for one in state(made).counts_in(first.id)] == [(5, 0, 0, 0)]
+    qtbot.waitUntil(lambda: step._rows[second].counting is not None)
 
 
 def test_nothing_but_the_console_stands_on_the_screen(console: Open, qtbot: QtBot, hands: Hands) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.model import levels, walk
-from desktop.model.records import Action
+from desktop.model.records import Action, Round
 from desktop.model.verbs import actions, counts
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
@@ -13,6 +15,7 @@ from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.action_row import ActionRow
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
 from desktop.ui.console.steps.plan_aside import PlanAside
+from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, frame, laid_again, row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry
@@ -34,7 +37,7 @@ class ActionsStep(StepScreen):
         self._list = column(gap=12)
         self._nothing = words(say("Nothing to show yet."), "muted", wrap=True)
         self.keep_picks = Button(say("Keep this count"), key="Enter")
-        self.keep_picks.clicked.connect(self._count)
+        self.keep_picks.clicked.connect(lambda: self._count())
         self._wrong = words("", "bad", wrap=True)
         self._wrong.hide()
         self.own = Entry(say("An action in our own words"), hint=say("Write one in the room’s own words"))
@@ -74,12 +77,12 @@ class ActionsStep(StepScreen):
             for one in shown:
                 self._make(w, one)
             self._rows = laid_again(self._list, self._made, order)
-        picks, held = self._counted(w), w.latest("picks", "")
-        counting = place.part == "picks" and held is not None and held.state == "open"
+        picks, held = self._counted(w), self._counting(w)
+        counting = held is not None
         for one in shown:
             got = picks.get(one.id, 0) if picks is not None and one.status == "offered" else None
             self._rows[one.id].show_action(w, one, picks=got, counting=counting)
-        if counting and held is not None:
+        if held is not None:
             self._write_kept(w, held.id)
         self._nothing.setVisible(not shown)
         self._tally.setVisible(counting and bool(offered))
@@ -118,7 +121,7 @@ class ActionsStep(StepScreen):
             return
         made = ActionRow(self.speech, self.feed, w, action)
         made.setParent(self)
-        made.counted.connect(self._count)
+        made.counted.connect(lambda: self._count())
         made.moved.connect(lambda by: self._move(action.id, by))
         made.hands.changed.connect(self._show_sum)
         made.ensurePolished()
@@ -132,7 +135,10 @@ class ActionsStep(StepScreen):
 
     def _show_sum(self) -> None:
         counted = sum(cell.number for cell in self.cells.values())
-        most = 3 * self.feed.workshop.present
+        here = self.feed.workshop.present
+        most = 3 * here
+        over = counted > most or any(cell.number > here for cell in self.cells.values())
+        restyle(self._sum, role="bad" if over else "bold")
         self._sum.setText(self.speech.say("{n} of {m} picks counted.", n=counted, m=most))
 
     def _show_uncovered(self, w: Workshop) -> None:
@@ -180,24 +186,45 @@ class ActionsStep(StepScreen):
             self._rows[wanted[0].id].keep.click()
         return bool(wanted)
 
-    def _count(self) -> None:
+    def keep(self, then: Callable[[], object]) -> bool:
+        """Picks that are written and not kept."""
         w = self.feed.workshop
+        held = self._counting(w)
+        if held is None:
+            return False
+        kept = next((one.numbers for one in w.counts_in(held.id) if one.group is None), ())
+        if not any(cell.written for cell in self.cells.values()) and not any(kept):
+            return False
+        places = {w.actions[key].place: cell.number for key, cell in self.cells.items()}
+        if all(number == (kept[at - 1] if at <= len(kept) else 0) for at, number in places.items()):
+            return False
+        self._count(then)
+        return True
+
+    def _counting(self, w: Workshop) -> Round | None:
+        """The open vote whose picks are counted here."""
         held = w.latest("picks", "")
-        if held is None or held.state != "open":
+        return held if self._place.part == "picks" and held is not None and held.state == "open" else None
+
+    def _count(self, then: Callable[[], object] = lambda: None) -> None:
+        w = self.feed.workshop
+        held = self._counting(w)
+        if held is None:
             return
         numbers = [0] * max(one.place for one in w.actions.values())
         for key, cell in self.cells.items():
             numbers[w.actions[key].place - 1] = cell.number
         ask(
             self, self.feed.desk.do, counts.enter, round=held.id, numbers=tuple(numbers), control=self.keep_picks,
-            refused=lambda _no, sentence: self._complain(sentence), then=lambda _: self._counted_kept(),
+            refused=lambda _no, sentence: self._complain(sentence), then=lambda _: self._counted_kept(then),
         )  # fmt: skip
 
-    def _counted_kept(self) -> None:
+    def _counted_kept(self, then: Callable[[], object]) -> None:
         self._wrong.hide()
         focus = self.focusWidget()
         if focus is not None:
             focus.clearFocus()
+        then()
 
     def _write(self) -> None:
         title = self.own.text().strip()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame
 
-from desktop.model import levels
+from desktop.model import levels, walk
 from desktop.model.framework import Pivot
 from desktop.model.workshop import Workshop
 from desktop.ui.theme import restyle
@@ -126,23 +126,28 @@ class AgreeCard(QFrame):
         self._ask.setVisible(asked and bool(self._ask.text()))
 
     def show_pivot(self, w: Workshop, pivot: Pivot) -> None:
-        """Show what is agreed, else the preset; a choice not yet agreed stays."""
+        """Show what is agreed, else the preset; a choice not yet agreed stays.
+
+        Between two camps lies a level that nobody chose: there nothing is preset.
+        """
         say = self._speech.say
         decision = w.decision_on("pivot", pivot.id)
-        score = levels.computed(w, pivot.id)
+        score, camps = levels.computed(w, pivot.id), walk.two_camps(w, pivot.id)
         if self._pivot != pivot.id:
             self._pivot, self._touched = pivot.id, False
             self.rationale.show_value(decision.rationale if decision else "")
             self.dissent.show_value(decision.dissent if decision else "")
         if not self._touched:
             level = Fraction(decision.level) if decision is not None and decision.level is not None else None
-            self.cells.choose(level if decision else score.preset, settled=level is not None)
+            preset = None if camps else score.preset
+            self.cells.choose(level if decision else preset, settled=level is not None)
         self._title.setText(say("One level for {pivot}", pivot=w.words(pivot.id, "name", pivot.name)))
-        self._votes.setText(
-            say("○ our answers: {level}", level=computed(self._speech, score.level))
-            if score.level is not None
-            else say("Too little answered for a level from the votes.")
-        )
+        said = say("Too little answered for a level from the votes.")
+        if score.level is not None:
+            said = say("○ our answers: {level}", level=computed(self._speech, score.level))
+            if camps and self.cells.value is None:
+                said = say("{answers}. Two camps, so no level is chosen yet.", answers=said)
+        self._votes.setText(said)
         value = self.cells.value
         self.button.rename(
             say("Agree {level}", level=agreed(self._speech, value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -79,6 +79,13 @@ class StepScreen(QFrame):
     def first_calls(self, press: Press) -> Sequence[Call]:
         """What must be asked before the press's own calls."""
         return ()
+
+    def keep(self, then: Callable[[], object]) -> bool:
+        """Keep what is written here and not kept yet, then call ``then``; False if there is nothing to keep.
+
+        What cannot be kept is said on the screen, and ``then`` is not called.
+        """
+        return False
 
     def beside(self) -> Sequence[QWidget]:
         """Buttons at the start of the primary row."""

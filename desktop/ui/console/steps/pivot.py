@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.look.staging.telling import Telling
@@ -72,7 +73,10 @@ class PivotStep(StepScreen):
             self._place.part,
             self._place.subject,
         ):
-            self._counting, self._hands = None, None
+            counted = place.part == "vote" and place.subject == self._counting
+            self._counting, self._hands = self._counting if counted else None, None
+            if counted:
+                QTimer.singleShot(0, self, self._begin)
         self._place = place
         shown = place.part in ("results", "discuss", "agree", "lit")
         order = walk.widest(w, pivot.id) if shown else tuple(one.id for one in w.questions_of(pivot.id))
@@ -174,6 +178,14 @@ class PivotStep(StepScreen):
         }
         return (Call("decisions.agree", facts),)
 
+    def keep(self, then: Callable[[], object]) -> bool:
+        """A count of hands that is written and not kept."""
+        row = self._rows.get(self._counting or "")
+        if row is None or row.counting is None or not row.counting.written:
+            return False
+        row.counting.keep(then)
+        return True
+
     def beside(self) -> Sequence[QWidget]:
         """Vote again, uncover."""
         return (self.again, self.uncover)
@@ -227,18 +239,22 @@ class PivotStep(StepScreen):
         self.pressed.emit(walk.to(self.feed.workshop, Place(self._place.step, "discuss", key)))
 
     def _count(self, key: str) -> None:
+        other = self._counting != key
+        if self.keep(lambda: self._count(key) if other else None):
+            return
         self._counting = key if self._counting != key else None
         self._hands = None
         place = Place(self._place.step, "vote", key)
         if place != self._place:
-            counting = self._counting
-            self.pressed.emit(walk.to(self.feed.workshop, place))
-            self._counting = counting
+            self.pressed.emit(walk.to(self.feed.workshop, place))  # once there, the count begins
         self.show_place(self.feed.workshop, self._place)
-        row = self._rows.get(key)
+        self._begin()
+        self.changed.emit()
+
+    def _begin(self) -> None:
+        row = self._rows.get(self._counting or "")
         if row is not None and row.counting is not None:
             row.counting.begin()
-        self.changed.emit()
 
     def _count_from(self, digit: str) -> bool:
         """A digit while a vote is open begins the count of hands with it."""

@@ -76,7 +76,8 @@ class QuestionRow(QFrame):
             and self._signature[0] == held
         )
         self._signature = signature
-        if same_count:
+        if same_count and self.counting is not None:
+            self.counting.show_people()
             return
         self.counting = None
         emptied(self._body)
