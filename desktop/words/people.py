@@ -79,6 +79,16 @@ def in_the_room(words: Words, present: int) -> str:
     )
 
 
+def invited(words: Words, seats: int, waiting: int, away: int) -> str:
+    """At Welcome: "28 invited, 3 not here yet, 2 away", "28 invited, all here"."""
+    said = [words.say("{n} invited", n=whole(words, seats))]
+    said += [words.say("{n} not here yet", n=whole(words, waiting))] if waiting else []
+    said += [words.say("{n} away", n=whole(words, away))] if away else []
+    if not waiting and not away:
+        said.append(words.say("all here"))
+    return ", ".join(said)
+
+
 def promise(words: Words, *, paper: bool) -> str:
     """What people are told before they vote, on the wall and on the ballot."""
     if paper:

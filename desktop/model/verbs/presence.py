@@ -49,8 +49,8 @@ def leave(w: Workshop, at: Moment, *, participants: Sequence[str]) -> Change:
 def count(w: Workshop, at: Moment, *, n: int) -> Change:
     """``n`` people are in the room.
 
-    Up: the lowest expected seats, else new ones. Down: the highest present seats without a ballot in an
-    open round.
+    Up: who had left comes back, lowest seat first, then the lowest expected seats, else new ones. Down: the
+    highest present seats without a ballot in an open round.
 
     Raises:
         Refused: ``people.too_few`` below 0, ``people.too_many``, ``ballots.in_use`` (too few seats without a
@@ -69,7 +69,9 @@ def count(w: Workshop, at: Moment, *, n: int) -> Change:
 
 def _more(w: Workshop, at: Moment, number: int) -> tuple[Row, ...]:
     rows: list[Row] = []
-    for one in [one for one in w.seats if one.state == "expected"][:number]:
+    gone = [one for one in w.seats if one.state == "left"]
+    expected = [one for one in w.seats if one.state == "expected"]
+    for one in [*gone, *expected][:number]:
         rows += turned(one, _arrived(w, one))
     last = w.seats[-1].seat if w.seats else 0
     fresh = (

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame
 
+from desktop.model.change import Change
 from desktop.model.framework import Question
 from desktop.model.records import Participant, Round
+from desktop.model.verbs import presence
 from desktop.model.workshop import Workshop
-from desktop.ui.ask import Feed
+from desktop.ui.ask import Feed, ask
 from desktop.ui.console.keying_answers import Answers, Cell, Mark
 from desktop.ui.console.keying_grid import KeyingGrid, SeatRow
 from desktop.ui.console.keying_rows import KeyingHead, columns_of, row_of
@@ -261,9 +263,11 @@ class Keying(QFrame):
 
     def take_back(self) -> None:
         """This sitting's last key, taken back."""
+        if not self._answers.last:
+            self._say(self._speech.say("Nothing keyed here can be taken back."))
+            return
         cell = self._answers.take_back()
         if cell is None:
-            self._say(self._speech.say("Nothing keyed here can be taken back."))
             return
         ids = [one.id for one in self._rounds]
         if cell[1] in self._place and cell[0] in ids:
@@ -281,14 +285,54 @@ class Keying(QFrame):
             wanted, self._seek = self._seek, None
             if key in _ENTER and wanted:
                 self._go_to_seat(int(wanted))
-        self._head.show_seek(self._seek)
+        self._show_seek()
+
+    def _show_seek(self) -> None:
+        away = self._away(int(self._seek)) is not None if self._seek else False
+        self._head.show_seek(self._seek, away=away)
 
     def _go_to_seat(self, seat: int) -> None:
         found = [place for place in self._here() if self._seats[place].seat == seat]
+        away = self._away(seat)
         if found:
             self._put((found[0], 0))
+        elif away is not None:
+            self._bring_back(away)
         else:
             self._say(self._speech.say("Seat {seat} is not in the room.", seat=seat))
+
+    def _away(self, seat: int) -> Participant | None:
+        """Who sits there, if they are not in the room now."""
+        return next((one for one in self._seats if one.seat == seat and one.state != "present"), None)
+
+    # ---- who is here ------------------------------------------------------------------------------------------
+
+    def mark_away(self) -> None:
+        """Who has the ballot in hand has left the room; their answers stay. The last key, for undo."""
+        hand = self.in_hand
+        if hand is None:
+            return
+        seat = hand[0]
+        here = self._here()
+        onward = [place for place in here if place > self.grid.at[0]] or [
+            place for place in reversed(here) if place < self.grid.at[0]
+        ]
+        self._answers.remember(lambda: self._turn(presence.arrive, seat))
+        self._turn(presence.leave, seat)
+        if onward:
+            self._put((onward[0], 0))
+        self.setFocus()
+
+    def _bring_back(self, seat: Participant) -> None:
+        self._answers.remember(lambda: self._turn(presence.leave, seat))
+        self._turn(presence.arrive, seat)
+        self._put((self._place[seat.id], 0))  # at once: the next digit is on its way already, and is kept after this
+
+    def _turn(self, verb: Callable[..., Change], seat: Participant) -> None:
+        ask(
+            self, self._feed.desk.do, verb, participants=(seat.id,),
+            refused=lambda _no, sentence: self._say(sentence),
+        )  # fmt: skip
 
     # ---- moving -----------------------------------------------------------------------------------------------
 
@@ -324,6 +368,9 @@ class Keying(QFrame):
     def _point(self, row_: int, column_: int) -> None:
         if self._rounds and row_ in self._here():
             self._put((row_, column_))
+        elif self._rounds:
+            self._seek = str(self._seats[row_].seat)  # as if its number had been typed
+            self._show_seek()
 
     # ---- answers ----------------------------------------------------------------------------------------------
 

@@ -51,6 +51,10 @@ class _Step:
     blank: bool
 
 
+Back = Callable[[], object]
+"""What takes a step back that was no answer."""
+
+
 class Answers:
     """One sitting at the grid. Several keys may be under way; the clerk takes them in the order typed."""
 
@@ -60,7 +64,7 @@ class Answers:
         self._wanted: dict[Cell, Answer | None] = {}
         self._lost: set[Cell] = set()
         self._blank: set[Cell] = set()
-        self._steps: list[_Step] = []
+        self._steps: list[_Step | Back] = []
         self._kept_at: deque[str] = deque(maxlen=PACE_OF)
         self.refused: Callable[[Cell, str], object] = lambda _cell, _sentence: None
         """Hears a refusal, with its sentence."""
@@ -84,7 +88,7 @@ class Answers:
     @property
     def begun(self) -> bool:
         """Whether anything was keyed in this sitting."""
-        return bool(self._steps)
+        return any(isinstance(step, _Step) for step in self._steps)
 
     def done_by(self, keys: int) -> str | None:
         """When ``keys`` more answers will be in at this sitting's pace (UTC text); None before one is known."""
@@ -118,11 +122,21 @@ class Answers:
         self._blank.discard(cell)
         self._empty(cell)
 
+    def remember(self, back: Back) -> None:
+        """A key that meant no answer, and what takes it back."""
+        self._steps.append(back)
+
+    @property
+    def last(self) -> bool:
+        """Whether there is anything to take back."""
+        return bool(self._steps)
+
     def take_back(self) -> Cell | None:
-        """Make this sitting's last key undone; the cell it was in, or None if nothing is left to take back."""
-        if not self._steps:
-            return None
+        """Make this sitting's last key undone; the cell it was in, None if it was no answer."""
         step = self._steps.pop()
+        if not isinstance(step, _Step):
+            step()
+            return None
         (self._blank.add if step.blank else self._blank.discard)(step.cell)
         if step.answer is None:
             self._empty(step.cell)

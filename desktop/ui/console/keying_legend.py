@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel
 from desktop.model.workshop import Workshop
 from desktop.ui.console.keying import Keying
 from desktop.ui.widgets.arrange import column, frame, row, rule
+from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.words import keycap, words
 from desktop.words.catalogue import Words
 
@@ -19,6 +20,8 @@ class KeyingLegend(QFrame):
         self.setProperty("role", "plain")
         self._keying, self._w, self._speech = keying, w, speech
         self._seat = words("", "title")
+        self.away = Button(speech.say("Mark as away"), kind="quiet", key="A", height=34)
+        self.away.clicked.connect(keying.mark_away)
         self._title, self._text = words("", "strong", wrap=True), words("", "muted", wrap=True)
         self._levels: list[QLabel] = [words("", "body", wrap=True) for _ in w.framework.levels]
         say = speech.say
@@ -37,7 +40,7 @@ class KeyingLegend(QFrame):
             (say("Leave, all is kept"), ("Esc",)),
         )
         self._body = frame("plain", column(
-            words(say("In your hand"), "over"), self._seat, self._title, self._text, 4, *lines,
+            words(say("In your hand"), "over"), row(self._seat, ..., self.away), self._title, self._text, 4, *lines,
             8, rule(), 4, words(say("Keys"), "over"),
             *(row(words(name), ..., *(keycap(one) for one in caps)) for name, caps in keys), gap=5,
         ))  # fmt: skip

@@ -75,9 +75,12 @@ class KeyingHead(QFrame):
         self._bar.show_share(full / max(1, here), said)
         self._pace.setText(say("at this pace done by {time}", time=time_of(done_by)) if done_by else "")
 
-    def show_seek(self, seat: str | None) -> None:
-        """The seat number typed so far; None: what the marks mean."""
+    def show_seek(self, seat: str | None, *, away: bool = False) -> None:
+        """The seat number typed so far, which may be that of somebody ``away``; None: what the marks mean."""
         say = self._speech.say
+        if seat is not None and away:
+            self._hint.setText(say("Seat {seat} is away. Enter brings it back.", seat=seat))
+            return
         if seat is not None:
             self._hint.setText(say("Seat {seat}: press Enter to go there.", seat=seat or "…"))
             return

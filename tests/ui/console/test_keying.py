@@ -20,12 +20,14 @@ from desktop.model.desk import Desk
 from desktop.model.framework_file import read_framework
 from desktop.model.refused import NotKept
 from desktop.model.verbs import agenda, ballots, prepare, presence, rounds
+from desktop.model.walk import Place
 from desktop.settings import Settings
 from desktop.ui.ask import Feed
 from desktop.ui.console.keying import Keying
 from desktop.ui.console.keying_grid import Column, spread
 from desktop.ui.console.keying_legend import KeyingLegend
 from desktop.ui.console.screen import Console
+from desktop.ui.console.steps.opening import Welcome
 from desktop.ui.jobs import Jobs
 from desktop.ui.notice import NoticeLine
 from desktop.ui.stage import Stage
@@ -340,6 +342,67 @@ def test_who_leaves_is_passed_over_and_keeps_a_vote_that_was_cast(begin: Begin) 
     assert hand[0].state == "present"
     assert room.marks(1) == "•" * 7
     assert room.says("1 of 2 ballots")
+
+
+def test_a_seat_is_marked_away_and_brought_back_by_keys_alone(
+    console: Callable[[int], Console], qtbot: QtBot
+) -> None:
+    made = console(4)
+    keying, desk = keying_of(made), made.feed.desk
+
+    def hint() -> str:
+        return " ".join(one.text() for one in keying.findChildren(QLabel) if one.isVisible())
+
+    qtbot.keyClick(keying, Qt.Key.Key_Down)
+    qtbot.keyClick(keying, "a")
+    qtbot.waitUntil(lambda: made.feed.workshop.seats[1].state == "left")
+    hand = keying.in_hand
+    assert hand is not None
+    assert hand[0].seat == 3, "the next ballot is in hand, not the first"
+    for letter in "/2":
+        qtbot.keyClick(keying, letter)
+    assert "Seat 2 is away. Enter brings it back." in hint()
+    qtbot.keyClick(keying, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: made.feed.workshop.seats[1].state == "present")
+    hand = keying.in_hand
+    assert hand is not None
+    assert hand[0].seat == 2
+    assert [one.seat for one in made.feed.workshop.seats] == [1, 2, 3, 4]
+    qtbot.keyClick(keying, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: made.feed.workshop.seats[1].state == "left")
+    qtbot.keyClick(keying, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: made.feed.workshop.seats[1].state == "present")
+    assert desk.workshop.present == 4
+
+
+def test_the_button_beside_the_grid_marks_away_and_a_click_offers_to_bring_back(
+    console: Callable[[int], Console], qtbot: QtBot
+) -> None:
+    made = console(4)
+    keying = keying_of(made)
+    away = made.findChildren(KeyingLegend)[0].away
+    away.click()
+    qtbot.waitUntil(lambda: made.feed.workshop.seats[0].state == "left")
+    keying.grid.pointed.emit(0, 3)
+    qtbot.keyClick(keying, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: made.feed.workshop.seats[0].state == "present")
+
+
+def test_plus_brings_back_who_left_and_the_card_counts_them(begin: Begin, qtbot: QtBot) -> None:
+    room = begin(people=28)
+    welcome = Welcome(ENGLISH, room.feed)
+    qtbot.addWidget(welcome)
+    place = Place(room.desk.workshop.agenda[0].id, "title")
+    room.desk.do(presence.leave, participants=(room.desk.workshop.seats[4].id,)).result(20)
+    room.desk.do(presence.count, n=26).result(20)
+    welcome.show_place(room.desk.workshop, place)
+    said = " ".join(plain(one.text()) for one in welcome.findChildren(QLabel))
+    assert "26 people in the room" in said
+    assert "28 invited, 2 away" in said
+    assert "not here yet" not in said
+    room.desk.do(presence.count, n=28).result(20)
+    assert [one.seat for one in room.desk.workshop.seats] == list(range(1, 29)), "no seat 29"
+    assert all(one.state == "present" for one in room.desk.workshop.seats)
 
 
 def test_the_grid_is_one_widget_however_many_seats(begin: Begin) -> None:

@@ -54,6 +54,13 @@ class BallotsStep(StepScreen):
         """What the keys mean for the question in hand."""
         return self.legend
 
+    def keyed(self, key: str) -> bool:
+        """A: the seat in hand is away. Only at the grid, where it is seen which seat that is."""
+        if key.lower() != "a" or not self.keying.hasFocus():
+            return False
+        self.keying.mark_away()
+        return True
+
     def _leave(self) -> None:
         self.keying.clearFocus()
         parent = self.parentWidget()

@@ -12,7 +12,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.words import Glyph, words
 from desktop.words.catalogue import Words
 from desktop.words.glossary import step_name
-from desktop.words.people import in_the_room, ways_named
+from desktop.words.people import in_the_room, invited, ways_named
 
 
 class Welcome(StepScreen):
@@ -41,9 +41,10 @@ class Welcome(StepScreen):
     def show_place(self, w: Workshop, place: Place) -> None:
         """Show who is here."""
         self._here.setText(in_the_room(self.speech, w.present))
-        away = [one for one in w.seats if one.state == "expected"]
-        self._invited.setText(self.speech.say("{n} invited, {m} not here yet", n=len(w.seats), m=len(away)))
-        self.everyone.setVisible(bool(away))
+        waiting = sum(one.state == "expected" for one in w.seats)
+        away = sum(one.state == "left" for one in w.seats)
+        self._invited.setText(invited(self.speech, len(w.seats), waiting, away))
+        self.everyone.setVisible(bool(waiting or away))
         self._ways.setText(ways_named(self.speech, w.about.ways).capitalize() + ".")
 
     def heading(self, w: Workshop, place: Place) -> Heading:
@@ -55,7 +56,7 @@ class Welcome(StepScreen):
         return Spoken(("welcome",))
 
     def _arrive(self) -> None:
-        waiting = tuple(one.id for one in self.feed.workshop.seats if one.state == "expected")
+        waiting = tuple(one.id for one in self.feed.workshop.seats if one.state != "present")
         ask(self.everyone, self.feed.desk.do, presence.arrive, participants=waiting)
 
 
