@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from desktop.model.action_library import LibraryAction
+from desktop.model.action_library import ActionLibrary, LibraryAction
 from desktop.model.framework import say
 from desktop.model.moment import Moment
 from desktop.model.records import Action, Effort
@@ -16,7 +16,16 @@ DAYS: dict[Effort, float] = {"s": 5.0, "m": 20.0, "l": 60.0, "x": 120.0}
 TO_CHECK = (
     "owner", "reports_to", "first_step", "measure", "measure_from", "measure_to", "source", "risk",
 )  # fmt: skip
-"""What only the city knows: filled in from the library as a start, and to be checked by the facilitator."""
+"""What only the city knows: filled in from the library as a start, and to be checked by the facilitator.
+
+The owner is not filled in: paper and wall would say that a post answers which nobody named.
+"""
+
+
+def likely_owner(w: Workshop, action: Action, library: ActionLibrary) -> str:
+    """The post the library suggests for an action, in the workshop's language; '' where it suggests none."""
+    found = library.by_id.get(action.library_id or "")
+    return say(found.owner, w.language) if found is not None else ""
 
 
 def suggestion(w: Workshop, at: Moment, action: LibraryAction, place: int) -> Action:
@@ -34,7 +43,6 @@ def suggestion(w: Workshop, at: Moment, action: LibraryAction, place: int) -> Ac
         from_level=action.from_level,
         to_level=action.to_level,
         detail=say(action.detail, language),
-        owner=say(action.owner, language),
         reports_to=say(action.reports_to, language),
         measure=say(measure.what, language),
         measure_from=say(measure.start, language),

@@ -15,6 +15,7 @@ class Unfinished(StrEnum):
     """What an action or pivot still lacks."""
 
     OWNER = "owner"
+    OWNER_UNCONFIRMED = "owner_unconfirmed"
     DUE = "due"
     MEASURE = "measure"
     FIRST_STEP = "first_step"
@@ -54,12 +55,14 @@ def _of_pivot(w: Workshop, pivot: str) -> Iterator[ToFinish]:
 def _of_action(action: Action) -> Iterator[Unfinished]:
     if action.status == "done":
         return
+    likely = "owner" in action.to_check
     for missing, lack in (
-        (not action.owner, Unfinished.OWNER),
+        (not action.owner and not likely, Unfinished.OWNER),
+        (not action.owner and likely, Unfinished.OWNER_UNCONFIRMED),
         (not action.due, Unfinished.DUE),
         (not action.measure, Unfinished.MEASURE),
         (not action.first_step, Unfinished.FIRST_STEP),
-        (bool(action.to_check), Unfinished.TO_CHECK),
+        (any(name != "owner" for name in action.to_check), Unfinished.TO_CHECK),
         (action.days_guessed, Unfinished.DAYS),
         (action.money == "unknown", Unfinished.MONEY),
     ):

@@ -12,6 +12,7 @@ def to_finish(words: Words, lack: Unfinished, name: str) -> str:
     """One thing to finish. ``name``: the action's number and title, or the pivot's name."""
     return {
         Unfinished.OWNER: words.say("{name} has no owner.", name=name),
+        Unfinished.OWNER_UNCONFIRMED: words.say("{name} has an owner suggested, not confirmed.", name=name),
         Unfinished.DUE: words.say("{name} has no date.", name=name),
         Unfinished.MEASURE: words.say("{name} has no measure.", name=name),
         Unfinished.FIRST_STEP: words.say("{name} has no first step.", name=name),

@@ -18,10 +18,27 @@ def gap(words: Words, pivot: str, now: Fraction, source: Source, target: Fractio
 
 
 def from_to(words: Words, now: Fraction, source: Source, target: Fraction | float) -> str:
-    """Says "from 2.3 to 3"; "stays at 3" where the target asks for no more."""
+    """Says "from 2.3 to 3"; "stays at 3" where the target asks for no more; "from 3 down to 1"."""
+    if is_below(now, target):
+        return words.say(
+            "from {now} down to {target}", now=level(words, now, source), target=agreed(words, target)
+        )
     if Fraction(target) <= now:
         return words.say("stays at {now}", now=level(words, now, source))
     return words.say("from {now} to {target}", now=level(words, now, source), target=agreed(words, target))
+
+
+def is_below(now: Fraction, target: Fraction | float) -> bool:
+    """Whether a target is below today. The half step under a computed level is where a pivot *stays*."""
+    return Fraction(target) <= now - Fraction(1, 2)
+
+
+def below_today(words: Words, target: Fraction, now: Fraction, source: Source) -> str:
+    """The first time a target below today is typed: "1 is below today’s 3. Press again to keep it."."""
+    return words.say(
+        "{target} is below today’s {now}. Press again to keep it.",
+        target=agreed(words, target), now=level(words, now, source),
+    )  # fmt: skip
 
 
 def close_call(words: Words, next_pivot: str) -> str:

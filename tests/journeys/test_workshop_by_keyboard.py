@@ -14,12 +14,12 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import build_window
 from desktop.look.palette import LIGHT_THEME
-from desktop.model import builtin, levels
+from desktop.model import builtin, levels, walk
 from desktop.model.clerk import Clerk
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
@@ -171,6 +171,8 @@ def prepare_workshop(hand: Facilitator, qtbot: QtBot) -> None:
     )
     hand.tab_to(lambda widget: widget is screen.start)
     hand.key(Qt.Key.Key_Space)
+    assert "The day is in 3 days. Press again to start now." in screen.notice.text
+    hand.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: isinstance(hand.window.screen_shown, Console))
 
 
@@ -206,11 +208,13 @@ def one_pivot(hand: Facilitator, qtbot: QtBot, number: int) -> None:
     hand.key(Qt.Key.Key_0)
     hand.key(Qt.Key.Key_Tab)
     hand.key(Qt.Key.Key_1)
-    hand.key(Qt.Key.Key_Return)
     held = hand.workshop.latest("level", question)
     assert held is not None
-    qtbot.waitUntil(lambda: bool(hand.workshop.counts_in(held.id)))
+    if number % 2:  # Enter keeps the count; without it the next press does
+        hand.key(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(hand.workshop.counts_in(held.id)))
     assert hand.next().part == "results"
+    assert hand.workshop.counts_in(held.id)
     shown = hand.workshop.latest_revealed("level", question)
     assert shown is not None
     assert shown.present == PEOPLE
@@ -236,6 +240,9 @@ def set_targets(hand: Facilitator, qtbot: QtBot) -> None:
         lambda: hand.workshop.targets and any(one.level == 3.5 for one in hand.workshop.targets.values())
     )
     assert hand.next().part == "gaps"
+    if walk.equal_gaps(hand.workshop):
+        hand.key(Qt.Key.Key_PageDown)
+        assert "gaps are equal. Ask the room" in hand.console.notice.text
     assert hand.next().part == "suggest"
 
 
@@ -248,12 +255,15 @@ def choose_actions(hand: Facilitator, qtbot: QtBot) -> None:
     for _ in offered:
         hand.type("4")
         hand.key(Qt.Key.Key_Down)
-    hand.key(Qt.Key.Key_Return)
     held = hand.workshop.latest("picks", "")
     assert held is not None
-    qtbot.waitUntil(lambda: bool(hand.workshop.counts_in(held.id)))
     assert hand.next().part == "plan"
+    assert hand.workshop.counts_in(held.id), "kept by the press, without Enter"
     assert len(hand.workshop.plan) == len(offered)
+    assert not any(one.owner for one in hand.workshop.plan), "nobody was named yet"
+    hand.tab_to(hand.named("Owner of"))
+    hand.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sum(bool(one.owner) for one in hand.workshop.plan) == 1)
     hand.tab_to(hand.named(": Now"))
     hand.key(Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: any(one.wave == "now" for one in hand.workshop.plan))
@@ -269,6 +279,10 @@ def commit_and_hand_over(hand: Facilitator, qtbot: QtBot, tmp_path: Path) -> lis
     qtbot.waitUntil(lambda: hand.workshop.about.state == "draft")
     hand.key(Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: len(hand.workshop.exports) == 3, timeout=20_000)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        hand.console.setFocus()
+        hand.key(key)
+    assert "Writing" not in " ".join(one.text() for one in hand.console.findChildren(QLabel))
     found = sorted((tmp_path / "papers").iterdir())
     assert [file.name for file in found] == [
         "rivermouth-2027-03-01-action-plan-draft-v1.xlsx",
@@ -297,7 +311,7 @@ def check_workbook(w: Workshop, plan: Path) -> None:
     actions = [row for row in book["Actions"].iter_rows(min_row=5, values_only=True) if row[0]]
     assert [row[0] for row in actions] == [f"A-{one.number:03d}" for one in w.plan]
     assert [row[1] for row in actions] == [one.title for one in w.plan]
-    assert [row[4] for row in actions] == [one.owner for one in w.plan]
+    assert [row[4] or "" for row in actions] == [one.owner for one in w.plan]
     pivots = {row[1]: row[2] for row in book["Pivots"].iter_rows(min_row=5, values_only=True) if row[1]}
     for pivot in w.pivots:
         decision = w.decision_on("pivot", pivot.id)

@@ -65,10 +65,11 @@ def test_a_change_after_the_question_asks_again(at_prepare: At, qtbot: QtBot) ->
     screen = screen_of(window)
     press(qtbot, screen.start)
     assert screen.feed is not None
-    screen.feed.desk.do(prepare.people, count=13).result(20)
+    screen.feed.desk.do(prepare.describe, date="2027-03-05").result(20)
     qtbot.waitUntil(lambda: screen.feed is not None and screen.feed.workshop is screen.feed.desk.workshop)
     press(qtbot, screen.start)
     assert window.screen_shown is screen
+    assert screen.notice.text == "The day is in 7 days. Press again to start now."
 
 
 def test_the_day_itself_starts_at_once(at_prepare: At, qtbot: QtBot) -> None:

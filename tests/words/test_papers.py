@@ -110,6 +110,8 @@ def test_gaps_and_their_order() -> None:
     assert gaps.gap(ENGLISH, "Data mastery", Fraction(2), AGREED, 3) == "Data mastery, from 2 to 3."
     assert gaps.gap(ENGLISH, "Data mastery", Fraction(2), COMPUTED, 2.5) == "Data mastery, from 2.0 to 2½."
     assert gaps.from_to(ENGLISH, Fraction(3), AGREED, 3) == "stays at 3"
+    assert gaps.from_to(ENGLISH, Fraction(3), AGREED, 1) == "from 3 down to 1"
+    assert gaps.from_to(ENGLISH, Fraction(23, 10), COMPUTED, 2) == "stays at 2.3", "the half step under it"
     assert gaps.close_call(ENGLISH, "Intelligent workflows") == (
         "This and the next one, intelligent workflows, could swap places."
     )

@@ -326,7 +326,9 @@ class Keying(QFrame):
     def _bring_back(self, seat: Participant) -> None:
         self._answers.remember(lambda: self._turn(presence.leave, seat))
         self._turn(presence.arrive, seat)
-        self._put((self._place[seat.id], 0))  # at once: the next digit is on its way already, and is kept after this
+        self._put(
+            (self._place[seat.id], 0)
+        )  # at once: the next digit is on its way already, and is kept after this
 
     def _turn(self, verb: Callable[..., Change], seat: Participant) -> None:
         ask(

@@ -126,7 +126,9 @@ class Console(QFrame):
         self.back.clicked.connect(self._leave)
         self.rail.chosen.connect(self._go_to)
         self.presser.asked.connect(
-            lambda press: self.notice.say(asked_first(self.speech, self.feed.desk.workshop, press), tone="warn")
+            lambda press: self.notice.say(
+                asked_first(self.speech, self.feed.desk.workshop, press), tone="warn"
+            )
         )
         self.presser.refused.connect(lambda sentence: self.notice.say(sentence, tone="warn"))
         self.presser.went.connect(self.notice.settle)

@@ -242,7 +242,8 @@ class Prepare(QFrame):
         self._kept_sign.show_icon("circle-dashed", "muted")
 
     def _changed(self, w: Workshop, _changes: object) -> None:
-        self._asked = ""
+        if self._asked != self._asks_first(w):
+            self._asked = ""
         self.show_workshop(w)
 
     def _show_kept(self) -> None:
@@ -387,6 +388,7 @@ class Prepare(QFrame):
         if asks and asks != self._asked:
             self._asked = asks
             self.notice.say(asks, tone="warn")
+            self.start.setFocus()  # so that the same key presses it again
             return
         self.started.emit()
 

@@ -88,8 +88,17 @@ class Entry(QLineEdit):
         if self._width:
             self.setFixedWidth(theme.current().px(self._width))
 
+    @property
+    def untold(self) -> bool:
+        """Whether something stands here that nobody was told."""
+        return self.text() != self._told
+
+    def tell(self) -> None:
+        """Tell what was typed, as if the editor had been left."""
+        self._finished()
+
     def _finished(self) -> None:
-        if self.text() != self._told:
+        if self.untold:
             self._told = self.text()
             self.edited.emit(self._told)
 

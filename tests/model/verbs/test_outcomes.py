@@ -11,6 +11,7 @@ import pytest
 
 from desktop.model import builtin, days, levels
 from desktop.model.change import Change, turned
+from desktop.model.offering import likely_owner
 from desktop.model.records import Action, Ballot
 from desktop.model.refused import Refused
 from desktop.model.text import line, note
@@ -216,15 +217,19 @@ def test_a_suggestion_is_filled_in_marked_to_check_and_numbered_when_kept() -> N
     there = room()
     (one, *_) = offered(there, *of_question("D1"))
     assert (one.number, one.status, one.pivot, one.wave) == (None, "offered", "D", None)
-    assert one.owner
+    assert not one.owner, "nobody named a post"
+    assert likely_owner(there.w, one, builtin.actions())
     assert {"owner", "measure", "first_step"} <= set(one.to_check)
     assert not there.w.plan
     there.do(actions.choose, action=one.id, wave="now")
     kept = there.w.actions[one.id]
     assert (kept.number, kept.status, kept.due, kept.days_guessed) == (1, "planned", "2027-09-30", True)
     assert not there.do(actions.choose, action=one.id).rows
-    there.do(actions.check, action=one.id, fields=["owner"])
-    there.do(actions.edit, action=one.id, first_step="Call the registrar")
+    lacks = [found.lack for found in to_finish(there.w)]
+    assert Unfinished.OWNER_UNCONFIRMED in lacks
+    assert Unfinished.OWNER not in lacks
+    there.do(actions.edit, action=one.id, owner="City registrar", first_step="Call the registrar")
+    assert Unfinished.OWNER_UNCONFIRMED not in [found.lack for found in to_finish(there.w)]
     assert not {"owner", "first_step"} & set(there.w.actions[one.id].to_check)
     assert "measure" in there.w.actions[one.id].to_check
     refused(there, "action.unknown", actions.offer, library=builtin.actions(), library_ids=["none"])

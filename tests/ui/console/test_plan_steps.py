@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.model import walk
+from desktop.model import builtin, walk
 from desktop.model.clerk import Clerk
+from desktop.model.offering import likely_owner
 from desktop.model.verbs import agenda, decisions, presence, sessions
 from desktop.model.verbs.named import named
 from desktop.model.walk import Call, Place
@@ -120,6 +121,32 @@ def test_targets_are_set_by_keys_alone(day: Day) -> None:
     assert day.w.target_of(pivots[0]).horizon == "2028-12-31"  # type: ignore[union-attr]
 
 
+def test_a_target_below_today_is_asked_about_once(day: Day) -> None:
+    screen = WhereToStep(ENGLISH, day.feed)
+    day.open("where_to", "aims", screen)
+    pivot, other = day.w.pivots[5].id, day.w.pivots[6].id
+    screen.cells[pivot].setFocus()
+    day.type("1")
+    assert day.says("1 is below today’s 3. Press again to keep it.")
+    assert screen._wrong.property("role") == "warn"
+    day.type("4")
+    day.settled(lambda: (one := day.w.target_of(pivot)) is not None and one.level == 4.0)
+    assert not day.says("is below today’s")
+    day.type("1")
+    screen.cells[other].setFocus()
+    day.type("1")
+    screen.cells[pivot].setFocus()
+    day.type("1")
+    assert day.w.target_of(other) is None, "another pivot's digit confirms nothing"
+    assert day.w.target_of(pivot).level == 4.0  # type: ignore[union-attr]
+    day.type("1")
+    day.settled(lambda: day.w.target_of(pivot).level == 1.0)  # type: ignore[union-attr]
+    assert day.says("lower")
+    day.type("-")
+    day.settled(lambda: True)
+    assert day.w.target_of(pivot).level == 1.0, "the end of the scale"  # type: ignore[union-attr]
+
+
 def test_a_month_is_typed_and_a_wrong_one_stays_to_be_mended(day: Day) -> None:
     screen = WhereToStep(ENGLISH, day.feed)
     day.open("where_to", "aims", screen)
@@ -218,6 +245,88 @@ def test_a_number_key_keeps_a_suggestion_and_uncovered_gaps_are_named(day: Day) 
     assert day.says("No action covers data mastery.")
     assert day.says("no action")
     assert not screen.keyed("9")
+
+
+def test_an_owner_is_suggested_and_counts_once_somebody_confirms_it(day: Day) -> None:
+    from desktop.model.verbs import actions
+
+    first, second, *_ = offers(day)
+    for id in (first, second):
+        day.do(actions.choose, action=id)
+    screen = ActionsStep(ENGLISH, day.feed)
+    day.open("actions", "plan", screen)
+    owner = screen._rows[first].owner
+    likely = owner.likely
+    assert likely
+    assert owner.text() == ""
+    assert owner.placeholderText() == f"{likely}? Enter confirms"
+    assert not day.w.actions[first].owner, "kept, but nobody was named"
+    owner.setFocus()
+    day.key(Qt.Key.Key_Tab)
+    assert not day.w.actions[first].owner, "passing by confirms nothing"
+    owner.setFocus()
+    day.key(Qt.Key.Key_Return)
+    day.settled(lambda: day.w.actions[first].owner == likely)
+    assert screen._rows[first].confirm.isHidden()
+    screen._rows[second].confirm.click()
+    day.settled(lambda: bool(day.w.actions[second].owner))
+
+
+def test_the_read_back_confirms_a_suggested_owner_too(day: Day) -> None:
+    from desktop.model.verbs import actions
+
+    first, *_ = offers(day)
+    day.do(actions.choose, action=first)
+    screen = CommitStep(ENGLISH, day.feed, day.settings, day.jobs)
+    day.open("commit", "read_back", screen)
+    assert day.says("1 of 1 has no owner yet")
+    assert day.says("has an owner suggested, not confirmed.")
+    owner = screen._read_back._owners[first]
+    owner.setFocus()
+    day.key(Qt.Key.Key_Return)
+    day.settled(
+        lambda: day.w.actions[first].owner == likely_owner(day.w, day.w.actions[first], builtin.actions())
+    )
+    assert not day.says("no owner yet")
+
+
+def test_what_is_being_typed_is_kept_before_the_next_press_goes_on(day: Day) -> None:
+    screen = CommitStep(ENGLISH, day.feed, day.settings, day.jobs)
+    day.open("commit", "city", screen)
+    went: list[str] = []
+    assert not screen.keep(lambda: went.append("nothing to keep"))
+    screen.keeper.setFocus()
+    day.type("City manager")
+    assert screen.keep(lambda: went.append(day.w.about.plan_keeper or ""))
+    day.settled(lambda: went == ["City manager"])
+    screen.reviews.setFocus()
+    day.type("soon")
+    assert screen.keep(lambda: went.append("not a day"))
+    day.qtbot.waitUntil(lambda: screen._wrong.isVisible())
+    assert went == ["City manager"]
+
+
+def test_picks_that_are_written_are_kept_before_the_next_press_goes_on(day: Day) -> None:
+    offered = offers(day)
+    screen = ActionsStep(ENGLISH, day.feed)
+    day.open("actions", "picks", screen)
+    went: list[int] = []
+    assert not screen.keep(lambda: went.append(0))
+    screen.keyed("1")
+    day.type("3")
+    assert screen._sum.property("role") == "bad", "thirteen hands of twelve people"
+    assert screen.keep(lambda: went.append(13))
+    day.qtbot.waitUntil(lambda: screen._wrong.isVisible())
+    assert went == []
+    day.key(Qt.Key.Key_Backspace)
+    assert screen._sum.property("role") == "bold"
+    held = day.w.latest("picks", "")
+    assert held is not None
+    assert screen.keep(lambda: went.append(sum(sum(one.numbers) for one in day.w.counts_in(held.id))))
+    day.settled(lambda: went == [1])
+    assert len(offered) > 1
+    screen.show_place(day.w, day.place)
+    assert not screen.keep(lambda: went.append(2)), "kept already"
 
 
 def test_read_back_names_what_was_not_settled_and_takes_an_owner(day: Day) -> None:

@@ -9,9 +9,9 @@ from desktop.model.records import WAVES, Action
 from desktop.model.verbs import actions
 from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed, ask
+from desktop.ui.console.steps.owner_entry import OwnerEntry
 from desktop.ui.widgets.arrange import column, row
 from desktop.ui.widgets.buttons import Button, Segments
-from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.keycell import KeyCell
 from desktop.ui.widgets.words import PivotChip, words
 from desktop.words.catalogue import Words
@@ -43,11 +43,13 @@ class ActionRow(QFrame):
         self.hands.moved.connect(self.moved)
         self.keep = Button(say("Keep"), height=34)
         self.drop = Button(say("Drop"), kind="quiet", height=34)
-        self.owner = Entry(
-            say("Owner of {action}", action=action.title[:60]),
-            hint=say("Owner: a post"),
-            kind="small",
-            width=220,
+        self.owner = OwnerEntry(speech, say("Owner of {action}", action=action.title[:60]), width=260)
+        self.confirm = Button(
+            say("Confirm"),
+            kind="quiet",
+            icon="check",
+            height=34,
+            name=say("Confirm the owner of {action}", action=action.title[:60]),
         )
         self.wave = Segments(
             say("Wave of {action}", action=action.title[:60]),
@@ -57,10 +59,11 @@ class ActionRow(QFrame):
         self.page_one = Button(say("Page one"), kind="tick", height=34)
         self.setLayout(column(
             row(PivotChip(pivot.colour, pivot.icon, size=26, says=str(pivot.place)), self._number, (column(self._title, self._line, gap=2), 1), self.hands, self.keep, self.drop, gap=10),
-            row(36, self.owner, self.wave, self.page_one, ..., gap=10), gap=6,
+            row(36, self.owner, self.confirm, self.wave, self.page_one, ..., gap=10), gap=6,
         ))  # fmt: skip
         self.keep.clicked.connect(lambda: ask(self.keep, feed.desk.do, actions.choose, action=self.action))
         self.drop.clicked.connect(lambda: ask(self.drop, feed.desk.do, actions.drop, action=self.action))
+        self.confirm.clicked.connect(self.owner.confirm)
         self.owner.edited.connect(
             lambda text: ask(self.owner, feed.desk.do, actions.edit, action=self.action, owner=text)
         )
@@ -94,7 +97,8 @@ class ActionRow(QFrame):
         self.hands.setVisible(not kept and counting)
         for part in (self.owner, self.wave, self.page_one):
             part.setVisible(kept)
-        self.owner.show_value(action.owner)
+        self.owner.show_owner(w, action)
+        self.confirm.setVisible(kept and bool(self.owner.likely))
         self.wave.choose(action.wave or "")
         self.page_one.setChecked(action.on_page_one)
 

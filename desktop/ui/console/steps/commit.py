@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
+from desktop.model.change import Change
 from desktop.model.to_finish import ToFinish, to_finish
 from desktop.model.verbs import commit, papers
 from desktop.model.walk import Place
@@ -55,7 +59,9 @@ class CommitStep(StepScreen):
                 self.final,
             ),
         )
-        self._read_back = ReadBack(speech, feed)
+        self._then: Callable[[], object] | None = None
+        self._read_back = ReadBack(speech)
+        self._read_back.told.connect(lambda verb, facts: self._tell(verb, **facts))
         self.setLayout(column(
             self._read_back,
             frame("card", column(
@@ -70,7 +76,7 @@ class CommitStep(StepScreen):
         ))  # fmt: skip
         for entry in self.asked:
             entry.edited.connect(self._ask)
-        self.keeper.edited.connect(lambda text: ask(self, feed.desk.do, commit.keeper, post=text))
+        self.keeper.edited.connect(lambda text: self._tell(commit.keeper, post=text))
         self.reviews.edited.connect(self._review)
         self.final.confirmed.connect(self._finalise)
 
@@ -113,32 +119,42 @@ class CommitStep(StepScreen):
         """The documents: the facilitator's business, not the room's."""
         return self.hand_over
 
+    def keep(self, then: Callable[[], object]) -> bool:
+        """What is being typed is told before the day is closed or the documents are written."""
+        focus = self.focusWidget()
+        if not isinstance(focus, Entry) or focus is self.final_name or not focus.untold:
+            return False
+        self._then = then
+        focus.tell()
+        return True
+
+    def _tell(self, verb: Callable[..., Change], **facts: Any) -> None:
+        """Ask for a verb; a press that waits for it goes on once it is kept, and not if it is refused."""
+        then, self._then = self._then, None
+
+        def kept(_change: Change) -> None:
+            self._wrong.hide()
+            if then is not None:
+                then()
+
+        ask(
+            self, self.feed.desk.do, verb, then=kept, refused=lambda _no, sentence: self._complain(sentence), **facts,
+        )  # fmt: skip
+
     def finish(self) -> None:
-        """Write the documents."""
-        self.hand_over.begin()
+        """Write the documents, once: a clicker that is pressed on writes nothing again."""
+        if not self.hand_over.written:
+            self.hand_over.begin()
 
     def _ask(self, _text: str) -> None:
         lines = tuple(entry.text().strip() for entry in self.asked if entry.text().strip())
-        ask(
-            self,
-            self.feed.desk.do,
-            papers.ask,
-            lines=lines,
-            refused=lambda _no, sentence: self._complain(sentence),
-        )
+        self._tell(papers.ask, lines=lines)
 
     def _review(self, text: str) -> None:
         typed = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
         today = self.feed.workshop.about.date
         dates = tuple(read_day(part, today) or part for part in typed)  # the verb says what is no day
-        ask(
-            self,
-            self.feed.desk.do,
-            commit.reviews,
-            dates=dates,
-            refused=lambda _no, sentence: self._complain(sentence),
-            then=lambda _: self._wrong.hide(),
-        )
+        self._tell(commit.reviews, dates=dates)
 
     def _finalise(self) -> None:
         ask(

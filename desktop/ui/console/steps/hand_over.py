@@ -39,6 +39,7 @@ class HandOver(QFrame):
         say = speech.say
         self._speech, self._feed, self._settings, self._jobs = speech, feed, settings, jobs
         self._job: Job | None = None
+        self._written = False
         self._folder = OneLine("", "muted")
         self.write = Button(say("Write the documents"), icon="save")
         self.stop = Button(say("Stop"), kind="quiet", icon="x")
@@ -58,6 +59,11 @@ class HandOver(QFrame):
         self.write.clicked.connect(self.begin)
         self.stop.clicked.connect(self._stop)
         self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder))))
+
+    @property
+    def written(self) -> bool:
+        """Whether the documents are written, though the workshop may not know yet."""
+        return self._written or bool(self._feed.desk.workshop.exports)
 
     @property
     def folder(self) -> Path:
@@ -105,6 +111,7 @@ class HandOver(QFrame):
     def _done(self, result: object) -> None:
         assert isinstance(result, tuple)
         revision, documents = result
+        self._written = True
         for one in documents:
             ask(
                 self, self._feed.desk.do, papers.record, kind=one.kind, revision=revision, file_name=one.path.name,

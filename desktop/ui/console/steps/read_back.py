@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from desktop.model import levels
@@ -9,13 +10,13 @@ from desktop.model.framework import Pivot
 from desktop.model.records import WAVES, Action
 from desktop.model.verbs import actions
 from desktop.model.workshop import Workshop
-from desktop.ui.ask import Feed, ask
+from desktop.ui.console.steps.owner_entry import OwnerEntry
 from desktop.ui.widgets.arrange import Part, column, emptied, frame, row
-from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.words import RIGHT, OneLine, PivotChip, words
 from desktop.words import decided, finishing, formats
 from desktop.words.catalogue import Words
 from desktop.words.dates import short_month
+from desktop.words.gaps import is_below
 from desktop.words.glossary import wave_name
 from desktop.words.missing import not_scored
 from desktop.words.plan import action_number
@@ -24,12 +25,15 @@ from desktop.words.plan import action_number
 class ReadBack(QFrame):
     """Cards to read aloud from; an owner still missing is named here."""
 
-    def __init__(self, speech: Words, feed: Feed) -> None:
+    told = Signal(object, object)
+    """A verb to ask for, and its facts."""
+
+    def __init__(self, speech: Words) -> None:
         super().__init__()
         self.setProperty("role", "plain")
-        self._speech, self._feed = speech, feed
+        self._speech = speech
         self._shown: object = None
-        self._owners: dict[str, Entry] = {}
+        self._owners: dict[str, OwnerEntry] = {}
         self._decided, self._unsettled, self._answers = column(gap=6), column(gap=6), column(gap=6)
         self._nobody = words("", "warn")
         say = speech.say
@@ -62,7 +66,7 @@ class ReadBack(QFrame):
             self._show_unsettled(w)
             self._show_plan(w)
         for action in w.plan:
-            self._owners[action.id].show_value(action.owner)
+            self._owners[action.id].show_owner(w, action)
         missing = sum(not one.owner for one in w.plan)
         self._nobody.setText(finishing.without_owner(self._speech, missing, len(w.plan)))
         self._who.setVisible(bool(w.plan))
@@ -86,7 +90,7 @@ class ReadBack(QFrame):
         now = formats.in_force(self._speech, score)
         if target is None:
             return now
-        if target <= score.level:
+        if target <= score.level and not is_below(score.level, target):
             return say("stay at {level}", level=now)
         return say("{now} to {target}", now=now, target=formats.agreed(self._speech, target))
 
@@ -130,15 +134,10 @@ class ReadBack(QFrame):
             grid.addWidget(self._owner(action), place, 3)
         self._answers.addLayout(grid)
 
-    def _owner(self, action: Action) -> Entry:
+    def _owner(self, action: Action) -> OwnerEntry:
         number = action_number(action.number or 0)
-        made = Entry(
-            self._speech.say("Owner of {action}", action=number), hint=self._speech.say("Which post answers for it?"),
-            kind="small",
-        )  # fmt: skip
-        made.edited.connect(
-            lambda text: ask(made, self._feed.desk.do, actions.edit, action=action.id, owner=text)
-        )
+        made = OwnerEntry(self._speech, self._speech.say("Owner of {action}", action=number))
+        made.edited.connect(lambda text: self.told.emit(actions.edit, {"action": action.id, "owner": text}))
         self._owners[action.id] = made
         return made
 

@@ -20,6 +20,7 @@ from desktop.ui.widgets.words import MIDDLE, RIGHT, OneLine, PivotChip, words
 from desktop.words import formats
 from desktop.words.catalogue import Words
 from desktop.words.dates import short_month
+from desktop.words.gaps import is_below
 from desktop.words.missing import not_scored
 
 NAME, BY, GAP, TALL = 120, 104, 40, 44
@@ -180,9 +181,11 @@ class TargetRow(QFrame):
         self.by.setEnabled(target is not None)
         stays = target is not None and not gap
         agreed = score.source is Source.AGREED
-        self._gap.setText(
-            self._speech.say("stay") if stays else formats.steps(self._speech, gap, agreed_levels=agreed)
-        )
+        said = formats.steps(self._speech, gap, agreed_levels=agreed)
+        if stays:
+            below = level is not None and score.level is not None and is_below(score.level, level)
+            said = self._speech.say("lower") if below else self._speech.say("stay")
+        self._gap.setText(said)
         restyle(self._gap, role="muted" if stays else "bold")
         restyle(self._name, role="strong" if chosen else "body")
         restyle(self, chosen=chosen)

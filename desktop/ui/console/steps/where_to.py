@@ -16,6 +16,7 @@ from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
 from desktop.ui.console.steps.gaps_aside import GapsAside
 from desktop.ui.console.steps.target_row import TargetCell, TargetRow, heads
+from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, frame, row, rule
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.words import keycap, words
@@ -23,6 +24,7 @@ from desktop.words import formats
 from desktop.words.calendar_days import read_month
 from desktop.words.catalogue import Words
 from desktop.words.dates import month, until
+from desktop.words.gaps import below_today
 
 
 class WhereToStep(StepScreen):
@@ -33,6 +35,7 @@ class WhereToStep(StepScreen):
         say, w = speech.say, feed.workshop
         self.rows = {pivot.id: self._new_row(w, pivot.id) for pivot in w.pivots}
         self._in_hand = w.pivots[0].id
+        self._asked: tuple[str, Fraction] | None = None
         self.gaps = GapsAside(speech)
         self.gaps.preferred.connect(lambda key: ask(self, feed.desk.do, targets.prefer, pivot=key))
         self._asks_why = words("", "over")
@@ -59,7 +62,7 @@ class WhereToStep(StepScreen):
 
     def _new_row(self, w: Workshop, key: str) -> TargetRow:
         made = TargetRow(self.speech, w, w.framework.pivot_by_id[key])
-        made.cell.chosen.connect(lambda value: self._set(key, value))
+        made.cell.chosen.connect(lambda value: self._choose(key, value))
         made.cell.stays.connect(lambda: self._stay(key))
         made.cell.moved.connect(lambda by: self._move(key, by))
         made.cell.entered.connect(lambda: self._enter(key))
@@ -122,6 +125,19 @@ class WhereToStep(StepScreen):
             return True
         return False
 
+    def _choose(self, pivot: str, value: Fraction) -> None:
+        """A level typed. One below today's may be a slip: it is asked about once, and kept when typed again."""
+        today = levels.in_force(self.feed.workshop, pivot)
+        target = self.feed.workshop.target_of(pivot)
+        asked, self._asked = self._asked, None
+        known = target is not None and Fraction(target.level) == value
+        if today.level is None or value >= today.level or known or asked == (pivot, value):
+            self._set(pivot, value)
+            return
+        self._asked = (pivot, value)
+        self.cells[pivot].forget()
+        self._complain(below_today(self.speech, value, today.level, today.source), tone="warn")
+
     # ---- keeping ----------------------------------------------------------------------------------------------
 
     def _set(
@@ -167,6 +183,7 @@ class WhereToStep(StepScreen):
 
     def _enter(self, pivot: str) -> None:
         self._in_hand = pivot
+        self._asked = None
         w = self.feed.workshop
         self.show_place(w, Place("", "aims"))
         self.changed.emit()
@@ -177,6 +194,7 @@ class WhereToStep(StepScreen):
         if 0 <= at < len(order):
             self.cells[order[at]].setFocus()
 
-    def _complain(self, sentence: str) -> None:
+    def _complain(self, sentence: str, *, tone: str = "bad") -> None:
         self._wrong.setText(sentence)
+        restyle(self._wrong, role=tone)
         self._wrong.show()
