@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from desktop.model.action_library import ActionLibrary, LibraryAction
+from desktop.model.action_library import LibraryAction
 from desktop.model.framework import say
 from desktop.model.moment import Moment
 from desktop.model.records import Action, Effort
@@ -22,9 +22,9 @@ The owner is not filled in: paper and wall would say that a post answers which n
 """
 
 
-def likely_owner(w: Workshop, action: Action, library: ActionLibrary) -> str:
+def likely_owner(w: Workshop, action: Action) -> str:
     """The post the library suggests for an action, in the workshop's language; '' where it suggests none."""
-    found = library.by_id.get(action.library_id or "")
+    found = w.library.by_id.get(action.library_id or "")
     return say(found.owner, w.language) if found is not None else ""
 
 

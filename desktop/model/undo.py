@@ -131,7 +131,8 @@ def _as_it_was(before: Record, after: Record, now: Record, at: Moment) -> Record
             back[name] = getattr(before, name)
         elif name not in WALKED_FIELDS.get(type(now), ()):
             raise Refused("undo.moved_on")
-    if isinstance(now, Round) and isinstance(before, Round) and now.state == "revealed" != before.state:
+    hides = isinstance(before, Round) and before.state in ("open", "closed")
+    if isinstance(now, Round) and now.state == "revealed" and hides:
         # The room has seen it: the vote is closed again, and the record says that it was seen early.
         back = {"state": "closed", "revealed_at": None, "seen_at": now.seen_at or at.now}
     return replace(now, **back)

@@ -14,7 +14,7 @@ from importlib import resources
 from random import Random
 from typing import Any
 
-from desktop.model import builtin, days, levels, walk
+from desktop.model import days, levels, walk
 from desktop.model.desk import Desk
 from desktop.model.measures.agreement import Verdict, verdict
 from desktop.model.measures.score import preset
@@ -261,7 +261,7 @@ class _Play:
             self.do("actions.place", action=one.id, wave=waves[min(number, len(waves) - 1)])
             kind = money[number % len(money)]
             amount = {"money_amount": float(remarks()["amount"])} if kind == "new" else {}
-            owner = one.owner or likely_owner(w, one, builtin.actions())
+            owner = one.owner or likely_owner(w, one)
             self.do("actions.edit", action=one.id, owner=owner, money=kind, **amount)
             if number % 3 != 2:
                 self.do("actions.check", action=one.id, fields=one.to_check)

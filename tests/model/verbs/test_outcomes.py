@@ -218,7 +218,7 @@ def test_a_suggestion_is_filled_in_marked_to_check_and_numbered_when_kept() -> N
     (one, *_) = offered(there, *of_question("D1"))
     assert (one.number, one.status, one.pivot, one.wave) == (None, "offered", "D", None)
     assert not one.owner, "nobody named a post"
-    assert likely_owner(there.w, one, builtin.actions())
+    assert likely_owner(replace(there.w, own_actions=builtin.actions()), one)
     assert {"owner", "measure", "first_step"} <= set(one.to_check)
     assert not there.w.plan
     there.do(actions.choose, action=one.id, wave="now")

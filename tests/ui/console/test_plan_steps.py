@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.model import builtin, walk
+from desktop.model import walk
 from desktop.model.clerk import Clerk
 from desktop.model.offering import likely_owner
 from desktop.model.verbs import agenda, decisions, presence, sessions
@@ -284,9 +284,7 @@ def test_the_read_back_confirms_a_suggested_owner_too(day: Day) -> None:
     owner = screen._read_back._owners[first]
     owner.setFocus()
     day.key(Qt.Key.Key_Return)
-    day.settled(
-        lambda: day.w.actions[first].owner == likely_owner(day.w, day.w.actions[first], builtin.actions())
-    )
+    day.settled(lambda: day.w.actions[first].owner == likely_owner(day.w, day.w.actions[first]))
     assert not day.says("no owner yet")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from desktop.model import builtin
 from desktop.model.offering import likely_owner
 from desktop.model.records import Action
 from desktop.model.workshop import Workshop
@@ -21,7 +20,7 @@ class OwnerEntry(Entry):
 
     def show_owner(self, w: Workshop, action: Action) -> None:
         """Show who owns it, or who might; what is being typed is left alone."""
-        self.likely = "" if action.owner else likely_owner(w, action, builtin.actions())
+        self.likely = "" if action.owner else likely_owner(w, action)
         self.show_value(action.owner)
         say = self._speech.say
         hint = say("{post}? Enter confirms", post=self.likely) if self.likely else say("Owner: a post")
