@@ -163,9 +163,10 @@ def rounds_of(w: Workshop, pivot: str) -> tuple[Round, ...]:
 
 
 def missing_in(w: Workshop, rounds: tuple[Round, ...]) -> tuple[int, int]:
-    """How many answers are in over these rounds, and how many the people present could give."""
-    cast = sum(levels.tally(w, one.id).cast for one in rounds)
-    return cast, w.present * len(rounds)
+    """How many answers are in over these rounds, and how many their people could give: those in the room, and
+    who left with a ballot in."""
+    tallies = [levels.tally(w, one.id) for one in rounds]
+    return sum(one.cast for one in tallies), sum(one.room for one in tallies)
 
 
 def ahead(w: Workshop, place: Place) -> Press:

@@ -12,6 +12,7 @@ from desktop.model.records import Count, Way
 from desktop.model.refused import NotKept, Refused
 from desktop.model.verbs import counts
 from desktop.ui.ask import Feed, ask
+from desktop.ui.notice import notice_of
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, frame, row
 from desktop.ui.widgets.buttons import Button
@@ -84,7 +85,7 @@ class Counting(QFrame):
         cell = KeyCell(self._name(name))
         cell.write(kept)
         cell.entered.connect(lambda: self._enter(place))
-        cell.changed.connect(self._show_sum)
+        cell.changed.connect(self._typed)
         cell.kept.connect(lambda: self.keep())
         cell.moved.connect(lambda by: self._move(place + by))
         cell.left.connect(self.stop)
@@ -151,6 +152,11 @@ class Counting(QFrame):
     def _move(self, place: int) -> None:
         if 0 <= place < len(self.cells):
             self.cells[place].setFocus()
+
+    def _typed(self) -> None:
+        self._show_sum()
+        if (notice := notice_of(self)) is not None:
+            notice.settle()  # whatever was asked before, counting is the answer
 
     def show_people(self) -> None:
         """The room has changed: other people may raise a hand."""

@@ -259,7 +259,7 @@ def test_an_owner_is_suggested_and_counts_once_somebody_confirms_it(day: Day) ->
     likely = owner.likely
     assert likely
     assert owner.text() == ""
-    assert owner.placeholderText() == f"{likely}? Enter confirms"
+    assert owner.placeholderText() == f"{likely}?"
     assert not day.w.actions[first].owner, "kept, but nobody was named"
     owner.setFocus()
     day.key(Qt.Key.Key_Tab)
@@ -310,9 +310,11 @@ def test_picks_that_are_written_are_kept_before_the_next_press_goes_on(day: Day)
     day.open("actions", "picks", screen)
     went: list[int] = []
     assert not screen.keep(lambda: went.append(0))
+    day.notice.say("No pick is counted. Press again to go on without picks.", tone="warn")
     screen.keyed("1")
     day.type("3")
     assert screen._sum.property("role") == "bad", "thirteen hands of twelve people"
+    assert not day.notice.text, "counting answers what the press asked"
     assert screen.keep(lambda: went.append(13))
     day.qtbot.waitUntil(lambda: screen._wrong.isVisible())
     assert went == []

@@ -43,9 +43,12 @@ class ActionRow(QFrame):
         self.hands.moved.connect(self.moved)
         self.keep = Button(say("Keep"), height=34)
         self.drop = Button(say("Drop"), kind="quiet", height=34)
-        self.owner = OwnerEntry(speech, say("Owner of {action}", action=action.title[:60]), width=260)
+        self.owner = OwnerEntry(
+            speech, say("Owner of {action}", action=action.title[:60]), width=240, beside=True
+        )
         self.confirm = Button(
             say("Confirm"),
+            key="Enter",
             kind="quiet",
             icon="check",
             height=34,

@@ -15,6 +15,7 @@ from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.action_row import ActionRow
 from desktop.ui.console.steps.base import Heading, Spoken, StepScreen
 from desktop.ui.console.steps.plan_aside import PlanAside
+from desktop.ui.notice import notice_of
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, frame, laid_again, row
 from desktop.ui.widgets.buttons import Button
@@ -123,7 +124,7 @@ class ActionsStep(StepScreen):
         made.setParent(self)
         made.counted.connect(lambda: self._count())
         made.moved.connect(lambda by: self._move(action.id, by))
-        made.hands.changed.connect(self._show_sum)
+        made.hands.changed.connect(self._typed)
         made.ensurePolished()
         self._made[action.id] = made
 
@@ -132,6 +133,11 @@ class ActionsStep(StepScreen):
         at = order.index(key) + by
         if 0 <= at < len(order):
             self.cells[order[at]].setFocus()
+
+    def _typed(self) -> None:
+        self._show_sum()
+        if (notice := notice_of(self)) is not None:
+            notice.settle()  # whatever was asked before, counting is the answer
 
     def _show_sum(self) -> None:
         counted = sum(cell.number for cell in self.cells.values())

@@ -12,8 +12,10 @@ from desktop.words.catalogue import Words
 class OwnerEntry(Entry):
     """A post. Empty, it asks for the likely one; Enter confirms that, and other words take its place."""
 
-    def __init__(self, speech: Words, name: str, *, width: int = 0) -> None:
+    def __init__(self, speech: Words, name: str, *, width: int = 0, beside: bool = False) -> None:
+        """``beside``: a button to confirm stands there, so the hint need not name the key."""
         super().__init__(name, kind="small", width=width)
+        self._beside = beside
         self._speech = speech
         self.likely = ""
         self.returnPressed.connect(self.fill_in)
@@ -24,8 +26,9 @@ class OwnerEntry(Entry):
         self.show_value(action.owner)
         say = self._speech.say
         hint = say("{post}? Enter confirms", post=self.likely) if self.likely else say("Owner: a post")
-        if self.placeholderText() != hint:
-            self.setPlaceholderText(hint)
+        shown = say("{post}?", post=self.likely) if self.likely and self._beside else hint
+        if self.placeholderText() != shown:
+            self.setPlaceholderText(shown)
             self.setToolTip(hint if self.likely else "")
             self.setAccessibleDescription(hint if self.likely else "")
 

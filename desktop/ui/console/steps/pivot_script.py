@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.model import levels
+from desktop.model import levels, walk
 from desktop.model.framework import Pivot
 from desktop.model.measures.invitation import invitation
 from desktop.model.walk import Part
@@ -50,6 +50,9 @@ def _agreeing(speech: Words, w: Workshop, pivot: Pivot) -> Spoken:
     score = levels.computed(w, pivot.id)
     if score.level is None:
         return Spoken()
+    if walk.two_camps(w, pivot.id):  # the mean lies where nobody was: the room names a level itself
+        own = (speech.say("We have two groups. Which level can both of us live with for today?"),)
+        return Spoken(("barriers",) if w.framework.barriers else (), own=own)
     stage = stages_of(speech, w.framework).at(score.level)
     asked = ("agree", "barriers") if w.framework.barriers else ("agree",)
     return Spoken(asked, {"level": formats.computed(speech, score.level), "stage": stage})

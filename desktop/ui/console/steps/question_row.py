@@ -95,10 +95,11 @@ class QuestionRow(QFrame):
         title = w.words(self.question.id, "title", self.question.title)
         cast = tally.cast if tally else 0
         bar = Bar(width=116)
-        said = answers_in(self._speech, cast, w.present)
-        bar.show_share(cast / max(1, w.present), said)
+        people = tally.room if tally else w.present  # who left with a ballot in is still one of them
+        said = answers_in(self._speech, cast, people)
+        bar.show_share(cast / max(1, people), said)
         state = words(said, "bold") if held else words(say("not open yet"), "muted")
-        full = held is not None and cast >= w.present > 0
+        full = held is not None and cast >= people > 0
         count = say("Count hands") if _way(w) == "hands" else say("Count dots")
         end: Glyph | Button | None = Glyph("check", "good", 20) if full else None
         if held is not None and held.state == "open" and not full and not counting:
