@@ -14,6 +14,7 @@ from desktop.model.verbs import agenda, ballots, prepare, presence
 from desktop.ui.console.screen import Console
 from desktop.ui.portfolio.screen import Portfolio
 from desktop.ui.prepare.screen import Prepare
+from desktop.ui.widgets.words import OneLine
 from desktop.ui.window import Window
 from tests.ui.conftest import TODAY
 from tests.ui.finding import Keep, Open, press
@@ -88,6 +89,21 @@ def test_no_question_at_all_is_said_and_asked_about(at_prepare: At, qtbot: QtBot
     press(qtbot, screen.start)
     assert screen.notice.text == "No question is asked. Press again to start all the same."
     assert window.screen_shown is screen
+
+
+def test_a_pivot_without_a_question_leaves_its_minutes_in_hand(at_prepare: At, qtbot: QtBot) -> None:
+    screen = screen_of(at_prepare())
+    assert screen.feed is not None
+    desk = screen.feed.desk
+    pivot = next(one for one in desk.workshop.agenda if one.kind == "pivot")
+    asked = [one.id for one in desk.workshop.questions_of(pivot.subject or "")]
+    desk.do(prepare.leave_out, questions=asked).result(20)
+
+    def said() -> list[str]:
+        return [one.text() for one in screen.day.findChildren(OneLine)]
+
+    qtbot.waitUntil(lambda: any("not discussed" in one for one in said()))
+    assert any(one.endswith(f"{pivot.minutes} min more") for one in said())
 
 
 def test_undo_after_the_start_leads_back_and_leaves_what_was_prepared(

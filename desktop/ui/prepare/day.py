@@ -25,6 +25,7 @@ from desktop.words.calendar_days import table_day
 from desktop.words.catalogue import Words
 from desktop.words.clock import no_question_asked, voting_sum
 from desktop.words.dates import clock_time
+from desktop.words.formats import NONE
 from desktop.words.glossary import STEPS
 
 _SIGNS = {"break": "coffee", "slack": "clock"}
@@ -108,7 +109,8 @@ class Day(QFrame):
                         n=days.index(held.day) + 1,
                         date=table_day(self._speech, held.day),
                     )
-            self._lines[step.id].show_step(step, minute, head, self._note(w, step))
+            begins = None if w.asks_nothing(step) else minute
+            self._lines[step.id].show_step(step, begins, head, self._note(w, step))
             minute += planned_minutes(w, step)
         self._end.setText(clock_time(minute))
         self._minutes.setText(str(sum(planned_minutes(w, step) for step in steps)))
@@ -118,7 +120,7 @@ class Day(QFrame):
         if w.asks_nothing(step):
             return self._speech.say("not discussed")
         freed = freed_minutes(w, step)
-        return self._speech.say("and {n} min not needed above", n=freed) if freed else ""
+        return self._speech.say("{n} min more", n=freed) if freed else ""
 
     def _order(self, steps: Sequence[Step]) -> None:
         """The lines in this order; those that stay keep the focus."""
@@ -246,12 +248,12 @@ class StepLine(QFrame):
         self._later.clicked.connect(lambda: self.moved.emit(1))
         self._away.clicked.connect(self.removed)
 
-    def show_step(self, step: Step, minute: int, head: str = "", note: str = "") -> None:
-        """Show when it begins and how long it takes, with a ``note`` on it; ``head`` stands over the first step
+    def show_step(self, step: Step, minute: int | None, head: str = "", note: str = "") -> None:
+        """Show when it begins (None: not today) and how long it takes, with a ``note`` on it; ``head`` stands over the first step
         of a day."""
         self._head.setText(head)
         self._head.setVisible(bool(head))
-        self._when.setText(clock_time(minute))
+        self._when.setText(clock_time(minute) if minute is not None else NONE)
         self._note = note
         self._show_name()
         self.minutes.show_value(str(step.minutes))
@@ -263,7 +265,7 @@ class StepLine(QFrame):
         self._show_name()
 
     def _show_name(self) -> None:
-        name = self._short if self._tooled else self._long
+        name = self._short if self._tooled or self._note else self._long
         self._name.setText(f"{name}, {self._note}" if self._note else name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
