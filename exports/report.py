@@ -252,7 +252,8 @@ class Report:
     """One workshop, ready to be printed. ``date`` and ``made_at`` are as the library keeps them; the rest is words.
 
     ``title`` heads the documents ("Digital roadmap"); ``workshop_title`` is what the facilitator called the day.
-    ``gaps_note`` says which gap comes first or, where no gap is known, why.
+    ``gaps_note`` says which gap comes first or, where no gap is known, why. ``actions`` stand in the one order of all
+    documents: by wave, what another needs before it, then the larger gap, then number.
     """
 
     workshop: str

@@ -39,17 +39,10 @@ def asked_lines(told: Told, entries: Sequence[ActionEntry], waves: Sequence[Wave
     )
 
 
-def first_actions(entries: Sequence[ActionEntry], gaps: Sequence[Gap]) -> tuple[str, ...]:
-    """Those ticked for page one; else the first wave's, the largest gap first."""
+def first_actions(entries: Sequence[ActionEntry]) -> tuple[str, ...]:
+    """Those ticked for page one; else the first of the plan, in its order."""
     ticked = [entry.number for entry in entries if entry.on_page_one]
-    if ticked:
-        return tuple(ticked[:FIRST_ACTIONS])
-    order = {gap.pivot: place for place, gap in enumerate(gaps)}
-    wave = {"now": 0, "next": 1, "later": 2, None: 3}
-    ranked = sorted(
-        entries, key=lambda entry: (wave[entry.wave], order.get(entry.pivot, len(order)), entry.number)
-    )
-    return tuple(entry.number for entry in ranked[:FIRST_ACTIONS])
+    return tuple((ticked or [entry.number for entry in entries])[:FIRST_ACTIONS])
 
 
 def council(
@@ -67,7 +60,7 @@ def council(
         in_short=in_short(told.stages, [_in_short(told, one) for one in standings]),
         figure=_figure(told, standings),
         gaps=tuple(gap.sentence for gap in gaps[:NAMED_GAPS]),
-        first_actions=first_actions(entries, gaps),
+        first_actions=first_actions(entries),
         who=_who(told, sections),
         limits=plan.limits(words),
         plan=plan.plan_opening(words, len(entries), guessed=any(entry.days_guessed for entry in entries)),

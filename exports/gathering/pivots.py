@@ -57,7 +57,7 @@ def section(told: Told, pivot: Pivot, standing: Standing) -> PivotSection:
         barriers=_barriers(told, pivot),
         parked=said["parking"],
         target=_target(told, standing),
-        actions=tuple(action_number(one.number or 0) for one in w.plan if one.pivot == pivot.id),
+        actions=tuple(action_number(one.number or 0) for one in told.plan if one.pivot == pivot.id),
         not_covered=_not_covered(told, standing),
     )
 

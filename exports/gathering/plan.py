@@ -17,9 +17,9 @@ from exports.report import ActionEntry, Options, WaveEntry
 
 
 def entries(told: Told, options: Options) -> tuple[ActionEntry, ...]:
-    """The actions of the plan by number."""
+    """The actions of the plan in the order of the papers."""
     adds = levels.adds(told.w)
-    return tuple(_entry(told, action, adds, options) for action in told.w.plan)
+    return tuple(_entry(told, action, adds, options) for action in told.plan)
 
 
 def _entry(told: Told, action: Action, adds: Mapping[str, Fraction], options: Options) -> ActionEntry:
@@ -94,7 +94,7 @@ def waves(told: Told) -> tuple[WaveEntry, ...]:
 
 def _wave(told: Told, wave: WaveName | None) -> WaveEntry:
     w = told.w
-    actions = [one for one in w.plan if one.wave == wave]
+    actions = [one for one in told.plan if one.wave == wave]
     days = sum((Fraction(one.days) for one in actions if one.days is not None), Fraction(0))
     row = next((one for one in w.waves.values() if one.wave == wave), None)
     capacity = as_fraction(row.capacity_days) if row else None

@@ -138,10 +138,10 @@ def _first_actions(desk: Desk, council: CouncilPaper, numbers: Numbers, *, steps
 
 
 def action_lines(desk: Desk, entry: ActionEntry, number: str, *, step: bool) -> Stack:
-    """Title, then post, day and money, then the first step."""
+    """Number and title, then post, day and money, then the first step."""
     line = action_line(desk.words, entry.owner, entry.due, entry.money)
     blocks: list[Block] = [
-        desk.text(entry.title, STRONG, number=number, keep_next=True),
+        desk.text([Span(f"{entry.number}  ", STRONG), entry.title], STRONG, number=number, keep_next=True),
         desk.text(line, SMALL),
     ]
     if step and entry.first_step:
