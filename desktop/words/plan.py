@@ -34,21 +34,42 @@ def measure(words: Words, what: str, start: str, end: str) -> str:
     return words.say("{what}: from {start} to {end}", what=what.strip(), start=start.strip(), end=end.strip())
 
 
-def plan_opening(words: Words, actions: int, *, guessed: bool) -> str:
-    """Says "Eight actions, each with one post that answers for it. The days of work are first guesses, …"."""
+def plan_opening(words: Words, actions: int, *, owned: int, guessed: bool) -> str:
+    """Says "Six actions; five have a post that answers for them." and whether the days of work are guesses.
+
+    ``owned`` counts the actions with an owner; where each has one: "Six actions, each with one post …".
+    """
     if not actions:
         return words.say("No action is chosen.")
-    said = sentence(
-        words.many(
-            "{number} action, with one post that answers for it.",
-            "{number} actions, each with one post that answers for it.",
-            actions,
-            number=in_words(words, actions),
-        )
-    )
+    said = sentence(_opening(words, actions, owned))
     if not guessed:
         return said
     return f"{said} {words.say('The days of work are first guesses, to be checked by the owners.')}"
+
+
+def _opening(words: Words, actions: int, owned: int) -> str:
+    number = in_words(words, actions)
+    if owned == actions:
+        return words.many(
+            "{number} action, with one post that answers for it.",
+            "{number} actions, each with one post that answers for it.",
+            actions,
+            number=number,
+        )
+    if not owned:
+        return words.many(
+            "{number} action; no post answers for it yet.",
+            "{number} actions; no post answers for any of them yet.",
+            actions,
+            number=number,
+        )
+    return words.many(
+        "{number} actions; {owned} has a post that answers for it.",
+        "{number} actions; {owned} have a post that answers for them.",
+        owned,
+        number=number,
+        owned=in_words(words, owned),
+    )
 
 
 def load(words: Words, days: Fraction | float, capacity: Fraction | float | None) -> str:

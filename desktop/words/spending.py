@@ -29,7 +29,7 @@ def spending(words: Words, costs: Sequence[Cost], currency: str | None = None) -
         _covered(words, costs),
         _new(words, costs, currency),
         _new_unknown(words, costs),
-        _unknown(words, costs),
+        not_known(words, [cost.action for cost in costs if cost.money == "unknown"], len(costs)),
     ]
     return " ".join(part for part in parts if part)
 
@@ -119,10 +119,10 @@ def _new_unknown(words: Words, costs: Sequence[Cost]) -> str:
     )
 
 
-def _unknown(words: Words, costs: Sequence[Cost]) -> str:
-    unknown = [cost.action for cost in costs if cost.money == "unknown"]
-    if not unknown:
+def not_known(words: Words, actions: Sequence[str], of: int) -> str:
+    """Says "The cost of A-008 is not known."; of all ``of`` actions: "What the actions cost is not known."."""
+    if not actions:
         return ""
-    if len(unknown) == len(costs):
+    if len(actions) == of:
         return words.say("What the actions cost is not known.")
-    return words.say("The cost of {actions} is not known.", actions=both(words, unknown))
+    return words.say("The cost of {actions} is not known.", actions=both(words, actions))

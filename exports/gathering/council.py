@@ -27,7 +27,8 @@ def asked_lines(told: Told, entries: Sequence[ActionEntry], waves: Sequence[Wave
     if told.w.about.asked is not None:
         return tuple(line for line in told.w.about.asked if line.strip())
     horizons = {target.horizon for target in told.w.targets.values()}
-    now = {entry.owner for entry in entries if entry.wave == "now" and entry.owner}
+    first = [entry for entry in entries if entry.wave == "now"]
+    now = {entry.owner for entry in first if entry.owner}
     until = next((wave.until for wave in waves if wave.wave == "now"), None)
     return asking.drafts(
         told.words,
@@ -36,6 +37,7 @@ def asked_lines(told: Told, entries: Sequence[ActionEntry], waves: Sequence[Wave
         owners=len(now),
         now_until=until,
         review=told.review(),
+        unowned=[entry.number for entry in first if not entry.owner],
     )
 
 
@@ -63,7 +65,12 @@ def council(
         first_actions=first_actions(entries),
         who=_who(told, sections),
         limits=plan.limits(words),
-        plan=plan.plan_opening(words, len(entries), guessed=any(entry.days_guessed for entry in entries)),
+        plan=plan.plan_opening(
+            words,
+            len(entries),
+            owned=sum(bool(entry.owner) for entry in entries),
+            guessed=any(entry.days_guessed for entry in entries),
+        ),
         money=spending.spending(words, _costs(told), told.w.about.currency) if entries else "",
         reach=reached(told, standings),
         if_nothing=plan.nothing_decided(

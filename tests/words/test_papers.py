@@ -242,10 +242,25 @@ def test_an_action_nobody_finished_writing() -> None:
 def test_the_work_of_a_wave() -> None:
     assert untied(plan.load(ENGLISH, 43, 60)) == "43 of 60 person-days"
     assert untied(plan.load(ENGLISH, 2.5, None)) == "2.5 person-days"
-    assert plan.plan_opening(ENGLISH, 8, guessed=True) == (
+    assert plan.plan_opening(ENGLISH, 8, owned=8, guessed=True) == (
         "Eight actions, each with one post that answers for it. The days of work are first guesses, to be checked by the "
         "owners."
     )
+
+
+@pytest.mark.parametrize(
+    ("actions", "owned", "said"),
+    [
+        (6, 6, "Six actions, each with one post that answers for it."),
+        (6, 5, "Six actions; five have a post that answers for them."),
+        (2, 1, "Two actions; one has a post that answers for it."),
+        (6, 0, "Six actions; no post answers for any of them yet."),
+        (1, 0, "One action; no post answers for it yet."),
+        (0, 0, "No action is chosen."),
+    ],
+)
+def test_the_plan_counts_the_posts_that_answer_for_it(actions: int, owned: int, said: str) -> None:
+    assert plan.plan_opening(ENGLISH, actions, owned=owned, guessed=False) == said
 
 
 def test_if_nothing_is_decided() -> None:
@@ -345,6 +360,20 @@ def test_what_the_council_is_asked() -> None:
     )
 
 
+def test_the_ask_says_which_first_action_has_no_owner() -> None:
+    def asked(owners: int, unowned: list[str]) -> str:
+        (line,) = asking.drafts(
+            ENGLISH, targets=0, horizon=None, owners=owners, now_until=None, review=None, unowned=unowned
+        )
+        return line
+
+    assert asked(2, ["A-004"]) == (
+        "Ask the two owners of the first wave (page 2) to begin now. A-004 has no owner yet."
+    )
+    assert asked(1, ["A-001", "A-004"]).endswith(" A-001 and A-004 have no owner yet.")
+    assert asked(0, ["A-004"]) == "Name an owner for A-004 of the first wave (page 2)."
+
+
 def test_a_caption_begins_with_its_finding() -> None:
     assert (
         figures.against_targets(ENGLISH, below=7, met=0, without_level=0)
@@ -379,7 +408,14 @@ def test_a_caption_begins_with_its_finding() -> None:
 
 def test_what_is_left_to_finish() -> None:
     for lack in finishing.Unfinished:
-        assert finishing.to_finish(ENGLISH, lack, "A-001").startswith("A-001 ")
+        assert finishing.to_finish(ENGLISH, lack, "A-001").startswith("A-001")
+    assert finishing.guessed_days(ENGLISH, ["A-001", "A-004"], 6) == (
+        "The days of work are first guesses in A-001 and A-004."
+    )
+    assert (
+        finishing.guessed_days(ENGLISH, ["A"] * 6, 6) == "The days of work are first guesses in all six actions."
+    )
+    assert finishing.guessed_days(ENGLISH, [], 6) == ""
     assert finishing.without_owner(ENGLISH, 1, 6) == "1 of 6 has no owner yet"
     assert finishing.without_owner(ENGLISH, 0, 6) == ""
     assert finishing.parked(ENGLISH, 3) == "Three parking-lot notes go to the annex."

@@ -19,7 +19,7 @@ class Setting:
     def __init__(self, words: Words, paper: str) -> None:
         """Lay out in one language on ``a4`` or ``letter``."""
         self.words = words
-        self.rtl = words.language.split("-")[0] in ("ar", "he", "fa", "ur")
+        self.rtl = words.rtl
         self.page: Page = LETTER if paper == "letter" else A4
         self.body: Style = BODY_RTL if self.rtl else BODY
 
