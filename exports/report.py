@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from desktop.model.measures.rounding import rounded
 from desktop.model.records import ActionStatus, Effort, Money, WaveName
+
+
+def printed(level: Fraction) -> Fraction:
+    """A level as people read it, one decimal: what the papers compare, so that "3.0" and "0.0 short" never meet."""
+    return Fraction(rounded(level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ class Standing:
 
     ``now`` is the level in force: agreed if the room agreed one, else computed. ``missing`` says in words why
     there is none ("not discussed", "too little answered", …). ``if_done`` is the level if every chosen action
-    finishes and works. ``share`` is the pivot's part of all priority (gap × weight), ``weight`` its part of 100.
+    finishes and works, ``still_open`` what then lacks to the target, counted from the level as printed (one decimal).
+    ``share`` is the pivot's part of all priority (gap × weight), ``weight`` its part of 100.
     """
 
     id: str
@@ -72,6 +79,21 @@ class Standing:
     if_done: Fraction | None
     still_open: Fraction | None
     indicative: bool
+
+    @property
+    def below(self) -> bool:
+        """Whether the level as printed lies below the target: only then is there a gap to tell of."""
+        return self.now is not None and self.target is not None and printed(self.now) < printed(self.target)
+
+    @property
+    def lowered(self) -> bool:
+        """Whether the target lies below the level as printed: it is no target that a plan reaches."""
+        return self.now is not None and self.target is not None and printed(self.now) > printed(self.target)
+
+    @property
+    def reached(self) -> bool:
+        """Whether the plan lifts a pivot that is below its target to it, as both are printed."""
+        return self.below and self.still_open == 0
 
 
 @dataclass(frozen=True, slots=True)

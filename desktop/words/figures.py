@@ -11,8 +11,11 @@ from desktop.words.formats import computed, in_words, of
 from desktop.words.lists import both, inside, sentence
 
 
-def against_targets(words: Words, *, below: int, met: int, without_level: int) -> str:
-    """The finding of today against target, over pivots that have both; ``without_level`` have no level."""
+def against_targets(words: Words, *, below: int, met: int, without_level: int, above: int = 0) -> str:
+    """The finding of today against target, over pivots that have both; ``without_level`` have no level.
+
+    ``met`` counts those at or above their target, ``above`` those whose target lies below their level.
+    """
     if without_level:
         return sentence(
             words.many(
@@ -26,6 +29,8 @@ def against_targets(words: Words, *, below: int, met: int, without_level: int) -
         return words.say("No target is set.")
     if not met:
         return words.say("Every pivot is below its target.")
+    if not below and above:
+        return words.say("Every pivot stands at its target or above it.")
     if not below:
         return words.say("Every pivot stands at its target.")
     return sentence(

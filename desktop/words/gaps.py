@@ -114,6 +114,11 @@ def furthest(words: Words, pivots: Sequence[str], size: Fraction, *, agreed_leve
     )
 
 
+def below_level(words: Words) -> str:
+    """After a target that asks for less than there is."""
+    return words.say("The target lies below today’s level.")
+
+
 def all_met(words: Words) -> str:
     """No gap anywhere."""
     return words.say("All targets are met.")

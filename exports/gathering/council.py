@@ -85,7 +85,7 @@ def council(
 def reached(told: Told, standings: Sequence[Standing]) -> str:
     """What the plan closes, which pivots reach their target, which no action covers or lifts."""
     closed, asked = levels.closes(told.w)
-    aimed = [one for one in standings if one.gap]
+    aimed = [one for one in standings if one.below]
     if told.w.plan and not aimed:
         return reach.closes_nothing(told.words, gaps_note(told, standings, ()))
     planned = {action.pivot for action in told.w.plan}
@@ -95,7 +95,7 @@ def reached(told: Told, standings: Sequence[Standing]) -> str:
         len(told.w.plan),
         closed,
         asked,
-        [one.name for one in aimed if one.still_open == 0],
+        [one.name for one in aimed if one.reached],
         [one.name for one in unmoved if one.id not in planned],
         pivots=len(aimed),
         agreed_levels=all(one.agreed is not None for one in aimed),
@@ -114,8 +114,9 @@ def _figure(told: Told, standings: Sequence[Standing]) -> str:
     horizons = {one.horizon for one in standings if one.target is not None}
     finding = figures.against_targets(
         told.words,
-        below=sum(bool(one.gap) for one in both_known),
-        met=sum(not one.gap for one in both_known),
+        below=sum(one.below for one in both_known),
+        met=sum(not one.below for one in both_known),
+        above=sum(one.lowered for one in both_known),
         without_level=sum(one.now is None for one in standings),
     )
     horizon = next(iter(horizons)) if len(horizons) == 1 else None

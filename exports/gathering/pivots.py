@@ -185,13 +185,15 @@ def _target(told: Told, standing: Standing) -> str:
         )
     else:
         line = told.words.say("{level}, {stage}.", level=level, stage=stage)
+    if standing.lowered:
+        line = f"{line} {gaps.below_level(told.words)}"
     return f"{line} {standing.target_rationale}".strip()
 
 
 def _not_covered(told: Told, standing: Standing) -> str:
     """The questions below the target that no action lifts, or that the whole gap stays open."""
     w = told.w
-    if standing.target is None or standing.now is None or not standing.gap:
+    if standing.target is None or standing.now is None or not standing.below:
         return ""
     if not any(one.pivot == standing.id for one in w.plan):
         source = levels.in_force(w, standing.id).source

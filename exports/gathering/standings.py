@@ -13,7 +13,7 @@ from desktop.model.measures.tally import RoomState
 from desktop.words import gaps as saying
 from desktop.words.missing import Missing, missing
 from exports.gathering.told import Told, as_fraction
-from exports.report import Gap, Standing
+from exports.report import Gap, Standing, printed
 
 NAMED_GAPS = 3
 """How many gaps the council paper names."""
@@ -52,9 +52,16 @@ def _standing(told: Told, pivot: Pivot, row: Priority) -> Standing:
         weight=row.weight * 100,
         share=row.share,
         if_done=projection.projected,
-        still_open=projection.uncovered,
+        still_open=_still_open(projection.projected, as_fraction(target.level) if target else None),
         indicative=len(w.questions_of(pivot.id)) == 1,
     )
+
+
+def _still_open(done: Fraction | None, target: Fraction | None) -> Fraction | None:
+    """What lacks to the target, from both as printed."""
+    if done is None or target is None:
+        return None
+    return max(Fraction(0), printed(target) - printed(done))
 
 
 def _why_missing(told: Told, pivot: Pivot, score: PivotScore) -> str:
@@ -75,12 +82,17 @@ def _why_missing(told: Told, pivot: Pivot, score: PivotScore) -> str:
 
 def gaps(told: Told) -> tuple[Gap, ...]:
     """The pivots that fall short of their target, largest gap × weight first, and how firm each place is."""
-    rows = [row for row in levels.gaps(told.w) if row.value]
+    rows = [row for row in levels.gaps(told.w) if row.value and _shows(row)]
     pairs = {pair.first: pair for pair in levels.firmness(told.w)}
     return tuple(
         _gap(told, row, _order(rows, place, pairs), _remark(told, rows, place, pairs.get(row.pivot)))
         for place, row in enumerate(rows)
     )
+
+
+def _shows(row: Priority) -> bool:
+    """Whether a gap can be seen in the levels as printed."""
+    return row.level is not None and row.target is not None and printed(row.level) < printed(row.target)
 
 
 def _order(rows: Sequence[Priority], place: int, pairs: Mapping[str, Neighbours]) -> Order | None:

@@ -23,6 +23,7 @@ from exports.report import (
     Standing,
     Status,
     WaveEntry,
+    printed,
 )
 
 HALF = Fraction(1, 2)
@@ -134,7 +135,7 @@ def _standing(place: int, entries: tuple[ActionEntry, ...]) -> Standing:
         target=target, horizon="2028-12-31" if target is not None else None, target_rationale="",
         gap=target - now if asked and target is not None and now is not None else None,
         weight=Fraction(100, 7), share=None, if_done=done,
-        still_open=max(Fraction(0), target - done) if target is not None and done is not None else None,
+        still_open=max(Fraction(0), target - printed(done)) if target is not None and done is not None else None,
         indicative=False,
     )  # fmt: skip
 

@@ -386,6 +386,9 @@ def test_a_caption_begins_with_its_finding() -> None:
         figures.against_targets(ENGLISH, below=0, met=7, without_level=0)
         == "Every pivot stands at its target."
     )
+    assert figures.against_targets(ENGLISH, below=0, met=7, without_level=0, above=1) == (
+        "Every pivot stands at its target or above it."
+    )
     assert figures.against_targets(ENGLISH, below=3, met=1, without_level=3) == (
         "Three pivots have no level; each row says why."
     )

@@ -41,7 +41,7 @@ def gaps(desk: Desk) -> list[Block]:
         blocks += [_gap_table(desk), Gap(14)]
     else:
         blocks += [desk.text(report.gaps_note), Gap(14)]
-    reached = sum(one.still_open == 0 and bool(one.gap) for one in report.standings)
+    reached = sum(one.reached for one in report.standings)
     finding = figures.radar_finding(desk.words, len(report.actions), len(moved(report.standings)), reached)
     blocks += [
         desk.text(figure_caption(desk.words, "figure", 2, finding), NOTE, keep_next=True, after=5),

@@ -78,13 +78,7 @@ def _levels(desk: Desk, standing: Standing) -> Panel:
     say = desk.words.say
     agreed = formats.agreed(desk.words, standing.agreed) if standing.agreed is not None else formats.NONE
     remark = indicative(desk.words) if standing.indicative and standing.computed is not None else ""
-    short = ""
-    if standing.still_open is not None and standing.target is not None:
-        short = (
-            say("{steps} short of the target", steps=formats.computed(desk.words, standing.still_open))
-            if standing.still_open
-            else say("reaches the target")
-        )
+    short = _short(desk, standing)
     horizon = until(desk.words, standing.horizon) if standing.horizon else ""
     facts = (
         (
@@ -103,6 +97,18 @@ def _levels(desk: Desk, standing: Standing) -> Panel:
         for label, value, note in facts
     ]
     return Panel([Columns(columns, QUARTERS, rtl=desk.rtl)])
+
+
+def _short(desk: Desk, standing: Standing) -> str:
+    """What the plan leaves open, under *If all is done*, from the levels as printed."""
+    say = desk.words.say
+    if standing.still_open is None:
+        return ""
+    if standing.lowered:
+        return say("the target is below today’s level")
+    if standing.still_open:
+        return say("{steps} short of the target", steps=formats.computed(desk.words, standing.still_open))
+    return say("reaches the target") if standing.reached else say("at the target already")
 
 
 def _question(desk: Desk, question: QuestionResult, colour: int) -> list[Block]:
