@@ -9,9 +9,9 @@ from desktop.model.workshop import Workshop
 from desktop.words.catalogue import Words, speak
 from desktop.words.finishing import guessed_days
 from desktop.words.finishing import to_finish as finish_line
-from desktop.words.glossary import status
-from desktop.words.people import voted
+from desktop.words.glossary import final_by, rehearsed, status
 from desktop.words.lists import isolated
+from desktop.words.people import voted
 from desktop.words.plan import action_number
 from desktop.words.spending import not_known
 from desktop.words.stages import stages_of
@@ -61,6 +61,7 @@ def gather(
         standings=all_standings,
         gaps=gaps,
         gaps_note=standings.gaps_note(told, all_standings, gaps),
+        not_listed=standings.not_listed(told, all_standings, gaps),
         pivots=sections,
         actions=entries,
         waves=waves,
@@ -89,9 +90,14 @@ def _told(w: Workshop, words: Words | None) -> Told:
 
 
 def _status(told: Told, revision: int, for_decision: bool) -> Status:
-    about = told.w.about
-    word = status(told.words, "final" if about.state == "final" else "draft", revision)
-    return Status(word, revision, about.state == "final", for_decision, about.rehearsal)
+    about, words = told.w.about, told.words
+    word = status(words, "final" if about.state == "final" else "draft", revision)
+    line = word
+    if about.state == "final" and about.final_at and about.final_by:
+        line = final_by(words, about.final_at, about.final_by)
+    if about.rehearsal:
+        line = f"{rehearsed(words)} · {line}"
+    return Status(word, revision, about.state == "final", for_decision, about.rehearsal, line)
 
 
 def _finish(told: Told) -> tuple[str, ...]:

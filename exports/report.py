@@ -32,13 +32,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How settled the documents are. ``word`` is "Draft v1" or "Final"; ``rehearsal`` marks every page."""
+    """How settled the documents are. ``word`` is "Draft v1" or "Final"; ``rehearsal`` marks every page.
+
+    ``line`` says all of it: "Rehearsal, simulated people · Draft v1", "Final, 1 March 2027, by Ana Ruíz".
+    """
 
     word: str
     revision: int
     final: bool
     for_decision: bool
     rehearsal: bool
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +237,11 @@ class WaveEntry:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One line of the gaps in order. ``word`` is "firm", "close call", "tie" or "decided"; ``remark`` a sentence."""
+    """One line of the gaps in order. ``word`` is "firm", "close call", "tie" or "decided".
+
+    ``remark`` is a sentence after a place that one voter could change; equal gaps are told together
+    (:attr:`CouncilPaper.gaps`).
+    """
 
     pivot: str
     gap: Fraction
@@ -245,7 +253,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class CouncilPaper:
-    """The sentences of the two-page council paper, in the order they stand."""
+    """The sentences of the two-page council paper, in the order they stand.
+
+    ``gaps`` are whole lines, those with equal gaps in one. ``new_money`` says that the paper grants none,
+    ``overruled`` where the room agreed far from its votes, ``uncovered`` which gaps no action covers, and
+    ``disagreement`` follows ``who`` on page one or, where that is full, on page two.
+    """
 
     asked: tuple[str, ...]
     in_short: str
@@ -259,6 +272,10 @@ class CouncilPaper:
     reach: str
     if_nothing: str
     more: str
+    new_money: str = ""
+    overruled: str = ""
+    uncovered: str = ""
+    disagreement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +291,8 @@ class Report:
     """One workshop, ready to be printed. ``date`` and ``made_at`` are as the library keeps them; the rest is words.
 
     ``title`` heads the documents ("Digital roadmap"); ``workshop_title`` is what the facilitator called the day.
-    ``gaps_note`` says which gap comes first or, where no gap is known, why. ``actions`` stand in the one order of all
+    ``gaps_note`` says which gap comes first or, where no gap is known, why, and ``not_listed`` which pivots have
+    none. ``actions`` stand in the one order of all
     documents: by wave, what another needs before it, then the larger gap, then number.
     """
 
@@ -295,6 +313,7 @@ class Report:
     standings: tuple[Standing, ...]
     gaps: tuple[Gap, ...]
     gaps_note: str
+    not_listed: str
     pivots: tuple[PivotSection, ...]
     actions: tuple[ActionEntry, ...]
     waves: tuple[WaveEntry, ...]

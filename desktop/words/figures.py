@@ -45,7 +45,13 @@ def against_targets(words: Words, *, below: int, met: int, without_level: int, a
 
 
 def bars_key(
-    words: Words, horizon: str | None, *, all_agreed: bool, bars: bool = True, ticks: bool = True
+    words: Words,
+    horizon: str | None,
+    *,
+    all_agreed: bool,
+    bars: bool = True,
+    ticks: bool = True,
+    overruled: bool = False,
 ) -> str:
     """How to read what is drawn: "Bar: the level agreed. Tick: the target for the end of 2028."."""
     said = []
@@ -57,14 +63,15 @@ def bars_key(
         said.append(words.say("Tick: the target."))
     elif ticks:
         said.append(words.say("Tick: the target for {horizon}.", horizon=until(words, horizon)))
+    if overruled:
+        said.append(words.say("Ring: what the votes gave."))
     return " ".join(said)
 
 
-def city_key(words: Words) -> str:
-    """Under the city."""
-    return words.say(
-        "Lit windows: today’s level. Outlined windows: the target. A dim district is not scored."
-    )
+def city_key(words: Words, *, dim: bool = True) -> str:
+    """Under the city; ``dim``: some district has no level."""
+    said = words.say("Lit windows: today’s level. Outlined windows: the target.")
+    return f"{said} {words.say('A dim district is not scored.')}" if dim else said
 
 
 def radar_finding(words: Words, actions: int, moved: int, reached: int) -> str:

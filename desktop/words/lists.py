@@ -32,6 +32,12 @@ def inside(words: Words, name: str) -> str:
     return name[0].lower() + name[1:] if plain and words.english else name
 
 
+def quoted(words: Words, title: str, id: str = "") -> str:
+    """A question's title within a sentence: "‘Change fast’ (M1)"."""
+    named = words.say("‘{title}’", title=isolated(words, title))
+    return words.say("{title}\u00a0({id})", title=named, id=id) if id else named
+
+
 def isolated(words: Words, text: str) -> str:
     """What somebody typed, held together (FSI … PDI) where it may run against the direction of our own words.
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from desktop.words.catalogue import Words
 from desktop.words.dates import long_date
 from desktop.words.formats import in_words, person_days, tied, whole
-from desktop.words.lists import sentence, stopped
+from desktop.words.lists import isolated, sentence, stopped
 
 
 def action_number(number: int) -> str:
@@ -17,7 +17,7 @@ def action_number(number: int) -> str:
 
 def action_line(words: Words, owner: str, due: str | None, money: str) -> str:
     """Says "City Registrar, by 30 June 2027. Money: none." ``money`` from ``spending.money_line``."""
-    post = owner.strip() or words.say("No owner yet")
+    post = isolated(words, owner.strip()) or words.say("No owner yet")
     who = words.say("{post}, by {date}.", post=post, date=long_date(words, due)) if due else stopped(post)
     return f"{who} {words.say('Money: {money}.', money=money)}"
 

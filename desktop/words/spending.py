@@ -34,6 +34,36 @@ def spending(words: Words, costs: Sequence[Cost], currency: str | None = None) -
     return " ".join(part for part in parts if part)
 
 
+def not_granted(words: Words, costs: Sequence[Cost], currency: str | None = None) -> str:
+    """Page one: "Three actions ask for EUR 40,000 of new money; this paper does not grant it."; '' if none asks."""
+    asked = [cost for cost in costs if cost.money == "new"]
+    if not asked:
+        return ""
+    sums = [Fraction(cost.amount) for cost in asked if cost.amount is not None]
+    number = sentence(in_words(words, len(asked)))
+    total = money(words, sum(sums, Fraction(0)), currency) if sums else ""
+    if not sums:
+        said = words.many(
+            "{number} action asks for new money, how much is not known;",
+            "{number} actions ask for new money, how much is not known;",
+            len(asked),
+            number=number,
+        )
+    elif len(sums) < len(asked):
+        said = words.say(
+            "{number} actions ask for new money, {sum} so far as it is known;", number=number, sum=total
+        )
+    else:
+        said = words.many(
+            "{number} action asks for {sum} of new money;",
+            "{number} actions ask for {sum} of new money;",
+            len(asked),
+            number=number,
+            sum=total,
+        )
+    return f"{said} {words.say('this paper does not grant it.')}"
+
+
 def money_name(words: Words, kind: Money) -> str:
     """In a sentence or cell: "none", "in the budget", "new money", "not known"."""
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from fractions import Fraction
 
 from desktop.model import levels
@@ -104,23 +104,60 @@ def _order(rows: Sequence[Priority], place: int, pairs: Mapping[str, Neighbours]
 
 
 def _remark(told: Told, rows: Sequence[Priority], place: int, pair: Neighbours | None) -> str:
-    """How firm the place of a gap named on paper is; equal ones beyond the last named are named with it."""
-    if pair is None or place >= NAMED_GAPS or place + 1 >= len(rows):
+    """Whether the place of a gap named on paper is a close call with the next one."""
+    if pair is None or place >= NAMED_GAPS or place + 1 >= len(rows) or pair.order is not Order.CLOSE_CALL:
         return ""
-    if pair.order is Order.CLOSE_CALL:
-        return saying.close_call(told.words, _name(told, pair.second))
-    if pair.order is not Order.TIE:
+    return saying.close_call(told.words, _name(told, pair.second))
+
+
+def gap_lines(told: Told, standings: Sequence[Standing], found: Sequence[Gap]) -> tuple[str, ...]:
+    """The largest gaps, a place a line: as many places as name three gaps, equal ones together."""
+    preferred = {row.pivot for row in levels.gaps(told.w) if row.preferred}
+    agreed = {one.id: one.agreed is not None for one in standings}
+    lines: list[str] = []
+    place = 0
+    while place < min(len(found), NAMED_GAPS):
+        equal = [gap for gap in found[place:] if gap.share == found[place].share]
+        if len(equal) == 1:
+            lines.append(f"{equal[0].sentence} {equal[0].remark}".rstrip())
+        else:
+            lines.append(_together(told, place + 1, equal, agreed, preferred))
+        place += len(equal)
+    return tuple(lines)
+
+
+def _together(
+    told: Told, place: int, equal: Sequence[Gap], agreed: Mapping[str, bool], preferred: Set[str]
+) -> str:
+    sizes = {
+        saying.step_size(told.words, gap.gap, agreed_levels=agreed.get(gap.pivot, False)) for gap in equal
+    }
+    first = equal[0].pivot if equal[0].pivot in preferred and equal[-1].pivot not in preferred else ""
+    return saying.share_a_place(
+        told.words,
+        place,
+        [_name(told, gap.pivot) for gap in equal],
+        sizes.pop() if len(sizes) == 1 else "",
+        _name(told, first) if first else "",
+    )
+
+
+def not_listed(told: Told, standings: Sequence[Standing], found: Sequence[Gap]) -> str:
+    """Who is missing from the table of gaps, and why; '' where there is no table."""
+    if not found:
         return ""
-    row = rows[place]
-    first = row.preferred and not rows[place + 1].preferred
-    if place + 1 < NAMED_GAPS:
-        return saying.equal_to_next(told.words, room_s_word=first)
-    equal = [_name(told, other.pivot) for other in rows[place + 1 :] if other.value == row.value]
-    return saying.equal_to(told.words, equal, room_s_word=first)
+    listed = {gap.pivot for gap in found}
+    rest = [one for one in standings if one.id not in listed]
+    return saying.not_listed(
+        told.words,
+        [told.said(one.name) for one in rest if one.now is not None and one.target is not None],
+        [told.said(one.name) for one in rest if one.target is None],
+        [told.said(one.name) for one in rest if one.now is None and one.target is not None],
+    )
 
 
 def _name(told: Told, pivot: str) -> str:
-    return told.pivot_name(told.w.framework.pivot_by_id[pivot])
+    return told.said(told.pivot_name(told.w.framework.pivot_by_id[pivot]))
 
 
 def _gap(told: Told, row: Priority, order: Order | None, remark: str) -> Gap:

@@ -11,6 +11,7 @@ from desktop.model.framework import Pivot
 from desktop.model.records import WAVES, Action, Round
 from desktop.model.workshop import Workshop
 from desktop.words.catalogue import Words
+from desktop.words.lists import isolated
 from desktop.words.stages import Stages
 
 
@@ -25,6 +26,10 @@ class Told:
     def pivot_name(self, pivot: Pivot) -> str:
         """A pivot's name as this workshop words it."""
         return self.w.words(pivot.id, "name", pivot.name)
+
+    def said(self, typed: str) -> str:
+        """What people can reword or type, ready to stand in a sentence of ours."""
+        return isolated(self.words, typed)
 
     @cached_property
     def plan(self) -> tuple[Action, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
-from desktop.words.clean import clean_line, shorten
+from desktop.words.clean import shorten
 from exports.pdf.block import Block
 from exports.pdf.sheet import BODY, MUTED, Style
 from exports.pdf.tags import Node, TagCanvas
@@ -203,16 +204,27 @@ def width_of(words: Words, style: Style = BODY, rtl: bool = False) -> float:
     return sum(token.width for token in tokens(spans(words, style), rtl))
 
 
-def one_line(words: str, style: Style, room: float) -> str:
-    """The words on one line, cut with "…" where they are wider than ``room`` points."""
-    whole = clean_line(words)
+def one_line(words: Words, style: Style, room: float) -> Words:
+    """The words on one line, cut with "…" where they are wider than ``room`` points; names stay isolated."""
+    whole = [replace(span, words=span.words.replace("\n", " ")) for span in spans(words, style)]
     if width_of(whole, style) <= room:
         return whole
-    low, high = 1, len(whole)
+    low, high = 1, sum(len(span.words) for span in whole)
     while high - low > 1:
         middle = (low + high) // 2
-        if width_of(shorten(whole, middle), style) <= room:
+        if width_of(_first(whole, middle), style) <= room:
             low = middle
         else:
             high = middle
-    return shorten(whole, low)
+    return _first(whole, low)
+
+
+def _first(whole: Sequence[Span], letters: int) -> list[Span]:
+    """The first letters of several spans, the last of them ending in "…"."""
+    out: list[Span] = []
+    for span in whole:
+        if len(span.words) >= letters:
+            return [*out, replace(span, words=shorten(f"{span.words} ", letters))]
+        out.append(span)
+        letters -= len(span.words)
+    return out

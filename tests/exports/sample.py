@@ -180,7 +180,7 @@ def _report(entries: tuple[ActionEntry, ...]) -> Report:
         present=26, invited=28, voted="Show of hands", stages=tuple(
             StageName(level, name) for level, name in enumerate(STAGES, start=1)
         ),
-        standings=standings, gaps=(), gaps_note="", pivots=tuple(_section(one, entries) for one in standings),
+        standings=standings, gaps=(), gaps_note="", not_listed="", pivots=tuple(_section(one, entries) for one in standings),
         actions=entries, waves=waves, closes=sum((one.adds for one in entries), Fraction(0)),
         asked_for=sum((one.gap or Fraction(0) for one in standings), Fraction(0)), plan_keeper="Chief of staff",
         reviews=("2027-09-30", "2028-03-31"), to_finish=(), parked=(), council=council, method=Method((), ()),

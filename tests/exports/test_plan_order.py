@@ -32,7 +32,9 @@ def plan(desk: Desk) -> None:
         desk.do(actions.place, action=desk.workshop.plan[-1].id, wave=wave).result()
     by_number = {one.number: one.id for one in desk.workshop.plan}
     desk.do(actions.need, action=by_number[4], on=(by_number[3],)).result()
-    desk.do(actions.need, action=by_number[2], on=(by_number[1],)).result()  # in a later wave: says nothing here
+    desk.do(
+        actions.need, action=by_number[2], on=(by_number[1],)
+    ).result()  # in a later wave: says nothing here
 
 
 ORDER = ["A-003", "A-004", "A-002", "A-001", "A-005"]

@@ -123,12 +123,18 @@ def test_gaps_and_their_order() -> None:
     }  # fmt: skip
 
 
-def test_equal_gaps_say_so() -> None:
-    assert gaps.equal_to_next(ENGLISH, room_s_word=False) == "Equal to the next one."
-    assert gaps.equal_to(ENGLISH, ["Data", "Talent", "AI"], room_s_word=False) == (
-        "Equal to data, talent and AI."
+def test_equal_gaps_share_a_place() -> None:
+    names = ["Data", "Talent", "AI"]
+    assert gaps.share_a_place(ENGLISH, 2, names) == "Three share second place: data, talent and AI."
+    assert gaps.share_a_place(ENGLISH, 1, names[:2], "1 step", "Data") == (
+        "Two share first place, 1 step each: data and talent. The room put data first."
     )
-    assert gaps.equal_to(ENGLISH, ["Law"], room_s_word=True) == ("Equal to law; the room put this one first.")
+    assert gaps.step_size(ENGLISH, Fraction(3, 2), agreed_levels=True) == "1½ steps"
+    assert gaps.step_size(ENGLISH, Fraction(1), agreed_levels=False) == "1.0 step"
+    assert gaps.not_listed(ENGLISH, ["Data", "Law"], ["AI"], []) == (
+        "Not listed: data and law (at or above target); AI (no target)."
+    )
+    assert gaps.not_listed(ENGLISH, [], [], []) == ""
     assert gaps.come_first(ENGLISH, ["Data mastery"]) == "Data mastery comes first."
     assert gaps.come_first(ENGLISH, ["Data", "Law"]) == "Data and law come first, and are equal."
     assert gaps.close_pair(ENGLISH, 3).startswith("Third and fourth are a close call: ")
@@ -196,6 +202,24 @@ def test_money_in_words() -> None:
         "Four actions need none and two are in the budget. A-007 asks for 40,000 of new money. The cost of A-008 is not "
         "known."
     )
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ([], ""),
+        ([40000], "One action asks for EUR 40,000 of new money; this paper does not grant it."),
+        ([1, 1.5], "Two actions ask for EUR 2.50 of new money; this paper does not grant it."),
+        (
+            [1, None],
+            "Two actions ask for new money, EUR 1 so far as it is known; this paper does not grant it.",
+        ),
+        ([None], "One action asks for new money, how much is not known; this paper does not grant it."),
+    ],
+)
+def test_page_one_grants_no_money(amounts: list[float | None], said: str) -> None:
+    costs = [Cost("A-001", "none"), *(Cost(f"A-01{n}", "new", amount) for n, amount in enumerate(amounts))]
+    assert untied(spending.not_granted(ENGLISH, costs, "EUR")) == said
 
 
 @pytest.mark.parametrize(
@@ -283,7 +307,16 @@ def test_who_took_part() -> None:
     assert untied(people.took_part(ENGLISH, 28, 31, {"paper": 21, "hands": 7, "phone": 0})) == (
         "28 of 31 invited officials; 21 voted on paper, 7 by show of hands."
     )
-    assert people.took_part(ENGLISH, 12, 12, {}) == "12 officials."
+    assert people.took_part(ENGLISH, 12, 12, {}, (1, 1)) == "12 officials."
+
+    def asked(fewest: int, most: int) -> str:
+        return untied(people.took_part(ENGLISH, 184, 200, {"paper": 184}, (fewest, most)))
+
+    assert asked(1, 1) == (
+        "184 of 200 invited officials; 184 voted on paper, one question a pivot (indicative)."
+    )
+    assert asked(3, 3).endswith("184 voted on paper, three questions a pivot.")
+    assert asked(2, 3).endswith("184 voted on paper, two to three questions a pivot.")
     assert untied(people.stand_behind(ENGLISH, 24, 27)) == "24 of 27 stand behind this plan"
     assert untied(people.stand_behind(ENGLISH, 1, 27)) == "1 of 27 stands behind this plan"
 
@@ -331,6 +364,11 @@ def test_a_decision_beside_its_votes(stages: Stages) -> None:
     )
     assert decided.reason(ENGLISH, " ") == "No reason is recorded."
     assert decided.dissent(ENGLISH, "") == "None recorded."
+    assert decided.overruled(
+        ENGLISH, "Infrastructure", 2.0, Fraction(28, 10), "Asked for a list,\nwe named two."
+    ) == ("In infrastructure the room agreed 2; its votes gave 2.8 (reason: Asked for a list, we named two).")
+    assert decided.overruled(ENGLISH, "Law", 2.0, Fraction(3), " ").endswith("(no reason is recorded).")
+    assert len(decided.overruled(ENGLISH, "Law", 2.0, Fraction(3), "long " * 900)) < 220
     assert decided.left_open(ENGLISH, "Time ran out") == ("The room left this open. Time ran out.")
 
 
@@ -416,7 +454,8 @@ def test_what_is_left_to_finish() -> None:
         "The days of work are first guesses in A-001 and A-004."
     )
     assert (
-        finishing.guessed_days(ENGLISH, ["A"] * 6, 6) == "The days of work are first guesses in all six actions."
+        finishing.guessed_days(ENGLISH, ["A"] * 6, 6)
+        == "The days of work are first guesses in all six actions."
     )
     assert finishing.guessed_days(ENGLISH, [], 6) == ""
     assert finishing.without_owner(ENGLISH, 1, 6) == "1 of 6 has no owner yet"

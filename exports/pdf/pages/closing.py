@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.words import figures, formats
 from desktop.words.dates import dates, short_date
-from desktop.words.gaps import how_to_read
+from desktop.words.gaps import how_to_read, rounded_sums
 from desktop.words.lists import sentence
 from exports.pdf.annex import Annex
 from exports.pdf.flowables import (
@@ -38,18 +38,36 @@ def gaps(desk: Desk) -> list[Block]:
         Gap(9),
     ]
     if report.gaps:
-        blocks += [_gap_table(desk), Gap(14)]
+        blocks.append(_gap_table(desk))
+        notes = (report.not_listed, rounded_sums(desk.words) if _in_tenths(desk) else "")
+        blocks += [desk.text(words, NOTE, before=4) for words in notes if words]
+        blocks.append(Gap(14))
     else:
         blocks += [desk.text(report.gaps_note), Gap(14)]
+    if not has_radar(desk):
+        return blocks
+    table = 2 if report.gaps else 1
     reached = sum(one.reached for one in report.standings)
     finding = figures.radar_finding(desk.words, len(report.actions), len(moved(report.standings)), reached)
-    blocks += [
+    alt = f"{finding} {say('The numbers are in table {n}.', n=table)}"
+    return [
+        *blocks,
         desk.text(figure_caption(desk.words, "figure", 2, finding), NOTE, keep_next=True, after=5),
-        FigureBlock(radar_picture(desk, finding), alt=f"{finding} {say('The numbers are in table 2.')}"),
+        FigureBlock(radar_picture(desk, finding), alt=alt),
         Gap(8),
-        _radar_table(desk),
+        _radar_table(desk, table),
+        desk.text(rounded_sums(desk.words), NOTE, before=4),
     ]
-    return blocks
+
+
+def has_radar(desk: Desk) -> bool:
+    """Whether there is something to draw: a level and a target somewhere."""
+    standings = desk.report.standings
+    return any(one.now is not None for one in standings) and any(one.target is not None for one in standings)
+
+
+def _in_tenths(desk: Desk) -> bool:
+    return any(desk.report.standing_of[gap.pivot].agreed is None for gap in desk.report.gaps)
 
 
 def _gap_table(desk: Desk) -> TableBlock:
@@ -71,7 +89,7 @@ def _gap_table(desk: Desk) -> TableBlock:
     return TableBlock(columns, rows, caption=caption, rtl=desk.rtl)
 
 
-def _radar_table(desk: Desk) -> TableBlock:
+def _radar_table(desk: Desk, number: int) -> TableBlock:
     say = desk.words.say
     columns = [
         Column(say("Pivot"), 220), Column(say("Now"), 60, "units", LEVEL), Column(say("If all is done"), 80, "end"),
@@ -83,7 +101,9 @@ def _radar_table(desk: Desk) -> TableBlock:
         for one in desk.report.standings
     ]  # fmt: skip
     finding = say("The numbers of figure 2: now, if every chosen action finishes and works, and the target.")
-    return TableBlock(columns, rows, caption=figure_caption(desk.words, "table", 2, finding), rtl=desk.rtl)
+    return TableBlock(
+        columns, rows, caption=figure_caption(desk.words, "table", number, finding), rtl=desk.rtl
+    )
 
 
 def plan(desk: Desk) -> list[Block]:
@@ -100,7 +120,12 @@ def plan(desk: Desk) -> list[Block]:
             desk.words, len(report.actions), sum(bool(wave.actions) for wave in report.waves)
         )
         blocks += [
-            desk.text(figure_caption(desk.words, "figure", 3, finding), NOTE, keep_next=True, after=6),
+            desk.text(
+                figure_caption(desk.words, "figure", 3 if has_radar(desk) else 2, finding),
+                NOTE,
+                keep_next=True,
+                after=6,
+            ),
             FigureBlock(plan_picture(desk, finding), alt=finding),
             Gap(10),
         ]
@@ -110,7 +135,11 @@ def plan(desk: Desk) -> list[Block]:
         *blocks,
         desk.beside(
             say("Reviews"),
-            [desk.text(sentence(say("{dates}. Plan keeper: {keeper}.", dates=reviews, keeper=keeper)))],
+            [
+                desk.text(
+                    sentence(say("{dates}. Plan keeper: {keeper}.", dates=reviews, keeper=desk.typed(keeper)))
+                )
+            ],
         ),
         Gap(6),
         desk.beside(say("What it reaches"), [desk.text(report.council.reach)]),
@@ -153,7 +182,7 @@ def _action(desk: Desk, entry: ActionEntry, annex: Annex) -> list[Block]:
     )  # fmt: skip
     facts = Columns(
         [Stack([desk.text(label, LABEL), desk.text(value, SMALL_STRONG, before=2)]) for label, value in heads],
-        (0, 110, 210, 280), rtl=desk.rtl, before=5,
+        (0, 104, 192, 252), rtl=desk.rtl, before=5,
     )  # fmt: skip
     main: list[Block] = [desk.text(entry.title, SHEET_TITLE, role="H3", keep_next=True), facts]
     source = f" ({entry.measure_source})" if entry.measure_source else ""
@@ -170,19 +199,25 @@ def _action(desk: Desk, entry: ActionEntry, annex: Annex) -> list[Block]:
     return [Rule(0.9, INK, before=10, after=8), Beside(side, main, rtl=desk.rtl)]
 
 
+def open_points(desk: Desk) -> str:
+    """The name of the chapter: a final paper is finished, whatever is still open."""
+    return desk.words.say("Known open points") if desk.report.status.final else desk.words.say("To finish")
+
+
 def to_finish(desk: Desk) -> list[Block]:
-    """What the plan keeper works off after the day."""
+    """What the plan keeper works off after the day; in a final paper, what was known to be open."""
     say = desk.words.say
     lines = desk.report.to_finish
     parked = desk.report.parked
     blocks: list[Block] = [
-        desk.text(say("To finish"), H1, role="H1", outline=True, anchor="to-finish"),
+        desk.text(open_points(desk), H1, role="H1", outline=True, anchor="to-finish"),
         Gap(9),
     ]
     if lines:
         blocks.append(ListBlock(list(lines), rtl=desk.rtl))
     else:
-        blocks.append(desk.text(say("Nothing is left to finish.")))
+        final = desk.report.status.final
+        blocks.append(desk.text(say("None is known.") if final else say("Nothing is left to finish.")))
     if parked:
         blocks += [Gap(12), desk.beside(say("Parked"), [ListBlock(list(parked), rtl=desk.rtl)])]
     return blocks

@@ -25,7 +25,7 @@ from exports.pdf.pages.figures import vote_picture
 from exports.pdf.pages.parts import Desk, ink_of
 from exports.pdf.pages.setting import QUARTERS
 from exports.pdf.sheet import H1, LABEL, LEVEL_LARGE, NOTE, QUESTION, SMALL, STRONG
-from exports.report import DecisionResult, PivotSection, QuestionResult, RoundResult, Standing
+from exports.report import DecisionResult, PivotSection, QuestionResult, RoundResult, Standing, printed
 
 
 def anchor(standing: Standing) -> str:
@@ -51,7 +51,9 @@ def pivot(desk: Desk, section: PivotSection, annex: Annex) -> list[Block]:
         Gap(9),
         _levels(desk, standing),
         Gap(9),
-        desk.beside("", [desk.text(_key(desk), NOTE)]),
+        desk.beside(
+            "", [desk.text(words, NOTE) for words in (_key(desk), _counted_from(desk, standing)) if words]
+        ),
         Gap(8),
     ]
     for number, question in enumerate(section.questions):
@@ -71,6 +73,17 @@ def _lower(words: str) -> str:
 
 def _key(desk: Desk) -> str:
     return "   ".join(f"{stage.level} {stage.name}" for stage in desk.report.stages)
+
+
+def _counted_from(desk: Desk, standing: Standing) -> str:
+    """Where *if all is done* starts, if the level agreed is not what the votes gave."""
+    agreed, votes = standing.agreed, standing.computed
+    if agreed is None or votes is None or standing.if_done is None or printed(agreed) == printed(votes):
+        return ""
+    return desk.words.say(
+        "“If all is done” is counted from the agreed {level}, not from the votes.",
+        level=formats.agreed(desk.words, agreed),
+    )
 
 
 def _levels(desk: Desk, standing: Standing) -> Panel:
@@ -184,7 +197,7 @@ def _decision(desk: Desk, section: PivotSection) -> Block:
         level = formats.agreed(words, decision.level)
         votes = f"   {decided.from_votes(words, computed)}" if computed is not None else ""
         lines = [
-            desk.text([Span(f"{level}  ", LEVEL_LARGE), Span(decision.stage, QUESTION)]),
+            desk.text([Span(f"{level}  ", LEVEL_LARGE), Span(decision.stage, QUESTION)], LEVEL_LARGE),
             desk.text(f"● {say('agreed by the room')}{votes}", SMALL),
         ]
     return Panel([desk.beside(say("Decision"), lines)])
@@ -241,9 +254,13 @@ def _plan(desk: Desk, section: PivotSection) -> list[Block]:
         for number in section.actions:
             entry = desk.report.action_by_number[number]
             owner = entry.owner or say("no owner yet")
-            due = until(desk.words, entry.due) if entry.due else say("no date")
-            lines.append(desk.text([Span(f"{number}  ", STRONG), entry.title], before=2, keep_next=True))
-            lines.append(desk.text(say("{owner}, by {date}", owner=owner, date=due), NOTE))
+            if entry.due:
+                line = say("{owner}, by {date}", owner=desk.typed(owner), date=until(desk.words, entry.due))
+            else:
+                line = say("{owner}, no date yet", owner=desk.typed(owner))
+            title = Span(entry.title, isolate=True)
+            lines.append(desk.text([Span(f"{number}  ", STRONG), title], before=2, keep_next=True))
+            lines.append(desk.text(line, NOTE))
         blocks += [desk.beside(say("Actions"), lines), Gap(6)]
     else:
         blocks += [
