@@ -42,6 +42,8 @@ def took_part(
     )
     if invited <= present:
         who = words.many("{count} official", "{count} officials", present, count=whole(words, present))
+    if not present:
+        return words.say("Nobody has taken part yet.")
     how = voted(words, ways)
     if not how:
         return words.say("{who}.", who=who)

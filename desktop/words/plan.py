@@ -7,7 +7,7 @@ from fractions import Fraction
 from desktop.words.catalogue import Words
 from desktop.words.dates import long_date
 from desktop.words.formats import in_words, person_days, tied, whole
-from desktop.words.lists import isolated, sentence, stopped
+from desktop.words.lists import isolated, quoted, sentence, stopped
 
 
 def action_number(number: int) -> str:
@@ -32,6 +32,14 @@ def measure(words: Words, what: str, start: str, end: str) -> str:
     if not (start.strip() and end.strip()):
         return what.strip() or words.say("no measure yet")
     return words.say("{what}: from {start} to {end}", what=what.strip(), start=start.strip(), end=end.strip())
+
+
+def needs_level(words: Words, question: str, id: str, level: int, *, asked: bool) -> str:
+    """What an action waits for: "‘Check new uses first’ (D6) at level 3", and if this workshop did not ask it."""
+    title = quoted(words, question, id)
+    if asked:
+        return words.say("{title} at level {level}", title=title, level=level)
+    return words.say("{title} at level {level}, not asked in this workshop", title=title, level=level)
 
 
 def plan_opening(words: Words, actions: int, *, owned: int, guessed: bool) -> str:

@@ -16,6 +16,7 @@ from desktop.words.changing import at_least, moved
 from desktop.words.counting import round_says, state_name
 from desktop.words.dates import until
 from desktop.words.formats import agreed as agreed_words
+from desktop.words.lists import quoted
 from desktop.words.people import voted
 from desktop.words.plan import action_number
 from desktop.words.verdicts import verdict_word
@@ -203,5 +204,5 @@ def _not_covered(told: Told, standing: Standing) -> str:
     for question in w.questions_of(standing.id):
         found = projection.questions.get(question.id)
         if found is not None and found.uncovered and found.shown == found.current:
-            titles.append(f"{_title(told, question)} ({question.id})")
+            titles.append(quoted(told.words, _title(told, question), question.id))
     return reach.no_action_covers(told.words, titles)

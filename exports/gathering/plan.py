@@ -10,7 +10,7 @@ from desktop.model.records import WAVES, Action, WaveName
 from desktop.model.verbs.waves import wave_end
 from desktop.words.dates import long_date
 from desktop.words.glossary import wave_until
-from desktop.words.plan import action_number, load, measure
+from desktop.words.plan import action_number, load, measure, needs_level
 from desktop.words.spending import money_line
 from exports.gathering.told import Told, as_fraction
 from exports.report import ActionEntry, Options, WaveEntry
@@ -81,7 +81,8 @@ def _needs(told: Told, action: Action) -> tuple[str, ...]:
         elif need.needs_question is not None and need.needs_level is not None:
             question = w.framework.questions[need.needs_question]
             title = w.words(question.id, "title", question.title)
-            found.append(told.words.say("{title} at {level}", title=title, level=need.needs_level))
+            asked = any(one.id == question.id for one in w.questions)
+            found.append(needs_level(told.words, title, question.id, need.needs_level, asked=asked))
     return tuple(found)
 
 

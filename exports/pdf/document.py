@@ -16,7 +16,7 @@ from exports.pdf.about import About
 from exports.pdf.block import Block
 from exports.pdf.content_frame import ContentFrame
 from exports.pdf.flowables_layout import Stack
-from exports.pdf.flowables_text import TextBlock, one_line, width_of
+from exports.pdf.flowables_text import TextBlock, line_of, one_line, width_of
 from exports.pdf.painter import paint
 from exports.pdf.sheet import (
     A4,
@@ -260,7 +260,7 @@ class _Furniture:
     def _line(self, canvas: TagCanvas, words: Words, style: Style, baseline: float, align: Any) -> None:
         room = self.page.full - (_NUMBER_ROOM if align == "start" else 0.0)
         block = TextBlock(
-            one_line(words, style, room), style, role="", rtl=self.rtl, align=align, fit="filled"
+            line_of(words, style, room), style, role="", rtl=self.rtl, align=align, fit="filled"
         )
         block.wrap(self.page.full, 100)
         self._at(canvas, block, self.page.left, baseline)

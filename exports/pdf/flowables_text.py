@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from desktop.words.clean import shorten
+from desktop.words.clean import clean_line, shorten
 from exports.pdf.block import Block
 from exports.pdf.sheet import BODY, MUTED, Style
 from exports.pdf.tags import Node, TagCanvas
@@ -204,8 +204,13 @@ def width_of(words: Words, style: Style = BODY, rtl: bool = False) -> float:
     return sum(token.width for token in tokens(spans(words, style), rtl))
 
 
-def one_line(words: Words, style: Style, room: float) -> Words:
-    """The words on one line, cut with "…" where they are wider than ``room`` points; names stay isolated."""
+def one_line(words: str, style: Style, room: float) -> str:
+    """A text on one line, cut with "…" where it is wider than ``room`` points."""
+    return plain(line_of(clean_line(words), style, room))
+
+
+def line_of(words: Words, style: Style, room: float) -> Words:
+    """Words on one line as :func:`one_line`; what is isolated stays so."""
     whole = [replace(span, words=span.words.replace("\n", " ")) for span in spans(words, style)]
     if width_of(whole, style) <= room:
         return whole

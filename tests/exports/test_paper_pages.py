@@ -8,9 +8,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from pypdf import PageObject
 
 from desktop.model.desk import Desk
-from desktop.model.verbs import decisions, targets
+from desktop.model.verbs import actions, decisions, targets
 from desktop.words.catalogue import ENGLISH
 from desktop.words.formats import untied
 from exports.pdf.council import make_council
@@ -158,3 +159,94 @@ def test_levels_of_one_pivot_say_what_they_are_counted_from(report: Report) -> N
     assert "“If all is done” is counted from the agreed 2, not from the votes." in text
     assert "Rounded, so sums may differ by 0.1." in text
     assert report.standings[0].computed == Fraction(report.pivots[0].questions[0].level or 0)
+
+
+def lines_from_left(page: PageObject) -> list[str]:
+    """The text of a page, line by line as the eye meets it from the left: by the place of each piece."""
+    found: dict[float, list[tuple[float, str]]] = {}
+
+    def seen(text: str, _cm: object, tm: list[float], *_: object) -> None:
+        if text.strip():
+            found.setdefault(round(tm[5], 1), []).append((tm[4], text))
+
+    page.extract_text(visitor_text=seen)
+    return [" ".join(text for _, text in sorted(pieces)) for pieces in found.values()]
+
+
+def test_a_city_written_from_the_right_does_not_tear_the_date(report: Report) -> None:
+    """In the foot the day stays left of the month: an Arabic name takes no number to its own side."""
+    there = replace(report, city="مدينة النور")
+    for made in (make_council(there), make_roadmap(there)):
+        page = Reading(made.data).reader.pages[1]
+        (foot,) = [
+            line for line in lines_from_left(page) if "March" in line and "2027" in line and "م" in line
+        ]
+        assert "1\u00a0March\u00a02027" in foot
+
+
+def test_what_an_action_needs_is_named_in_full(desk: Desk) -> None:
+    desk.do(actions.write, pivot="D", title="Ask").result()
+    (action,) = desk.workshop.plan
+    asked = desk.workshop.questions_of("D")[0].id
+    other = next(
+        one.id for one in desk.workshop.framework.questions.values() if one.id[0] == "D" and one.id != asked
+    )
+    desk.do(actions.need, action=action.id, on=((asked, 3), (other, 2))).result()
+    (entry,) = report_of(desk.workshop).actions
+    assert "‘Tell us once’ (D1) at level 3" in [untied(need) for need in entry.needs]
+    assert any(need.endswith(") at level 2, not asked in this workshop") for need in entry.needs)
+    text = untied(Reading(make_roadmap(report_of(desk.workshop)).data).document.text)
+    assert "‘Tell us once’ (D1) at level 3" in text
+
+
+def test_an_owner_without_a_day_has_no_date_yet(desk: Desk) -> None:
+    desk.do(actions.write, pivot="D", title="Ask", owner="Head of social services").result()
+    text = Reading(make_roadmap(report_of(desk.workshop)).data).document.text
+    assert "Head of social services, no date yet" in text
+    assert "by no date" not in text
+
+
+def test_a_final_paper_has_known_open_points(report: Report) -> None:
+    final = replace(report, status=replace(report.status, word="Final", final=True))
+    text = Reading(make_roadmap(final).data).document.text
+    assert "Known open points" in text
+    assert "To finish" not in text
+
+
+def test_an_empty_day_claims_nothing(desk: Desk) -> None:
+    report = report_of(desk.workshop)
+    reading = Reading(make_roadmap(report).data)
+    text = reading.document.text + " ".join(reading.artifacts)
+    assert report.council.who == "Nobody has taken part yet."
+    assert "Nothing yet: nobody took part." in text
+    assert " 0 officials" not in text
+    assert "Figure 2" not in text
+    assert "A dim district is not scored." in text
+
+
+def test_a_dim_district_is_told_of_only_where_there_is_one(report: Report) -> None:
+    assert "A dim district" not in Reading(make_roadmap(report).data).document.text
+
+
+def test_no_card_is_cut_by_the_end_of_a_page(report: Report) -> None:
+    """Each action's first and last words stand on one page."""
+    long = tuple(
+        replace(entry, detail="Ask each service. " * 12, risk="It stays.") for entry in report.actions
+    )
+    reading = Reading(make_roadmap(replace(report, actions=long)).data)
+    for entry in long:
+        pages = [
+            page.extract_text()
+            for page in reading.reader.pages
+            if f"\n{entry.title}\n" in page.extract_text()
+        ]
+        assert any("Reports to" in page and "If it is not done: It stays." in page for page in pages)
+
+
+def test_a_card_longer_than_a_page_repeats_its_number(report: Report) -> None:
+    entry = replace(
+        report.actions[0],
+        **dict.fromkeys(("detail", "first_step", "benefit", "risk", "money_note"), "word " * 220),
+    )
+    reading = Reading(make_roadmap(replace(report, actions=(entry, *report.actions[1:]))).data)
+    assert f"{entry.number}, continued" in untied(reading.document.text)

@@ -482,6 +482,19 @@ def test_the_method_page_says_what_the_figures_show() -> None:
         "What these 28 officials judged on 1 March 2027, and how far one person could move it: if any one had stayed "
         "away, data mastery would compute to between 1.9 and 2.0."
     )
+    _, same = method_page.what_it_shows(
+        ENGLISH, 28, "2027-03-01", "Data", Fraction(229, 100), Fraction(233, 100)
+    )
+    assert same.endswith("if any one had stayed away, data would still compute to 2.3.")
+    assert method_page.what_it_shows(ENGLISH, 0, "2027-03-01")[1] == "Nothing yet: nobody took part."
+    assert method_page.what_it_does_not(ENGLISH)[1].startswith("A single level for the city.")
+    standing_words = dict(method_page.standing_paragraphs(ENGLISH))
+    assert all(
+        word in standing_words["Words for a vote"] for word in ("Consensus", "Leaning", "Two camps", "Spread")
+    )
+    assert all(
+        word in standing_words["The order of gaps"] for word in ("firm", "close call", "Tie", "Decided")
+    )
     _, asked = method_page.what_was_asked(ENGLISH, 7, 7, 4)
     assert asked.startswith("Seven questions about seven pivots. Each has four levels")
 

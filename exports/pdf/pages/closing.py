@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.words import figures, formats
+from desktop.words.clean import shorten
 from desktop.words.dates import dates, short_date
 from desktop.words.gaps import how_to_read, rounded_sums
 from desktop.words.lists import sentence
@@ -173,7 +174,11 @@ def _action(desk: Desk, entry: ActionEntry, annex: Annex) -> list[Block]:
         side.append(
             desk.text(say("{days}, guessed", days=days) if entry.days_guessed else days, NOTE, before=3)
         )
-    needs = say("Needs {what}", what=", ".join(entry.needs)) if entry.needs else say("Needs nothing first")
+    needs = (
+        say("Needs {what}", what="; ".join(desk.typed(need) for need in entry.needs))
+        if entry.needs
+        else say("Needs nothing first")
+    )
     side.append(desk.text(needs, NOTE, before=3))
     due = short_date(desk.words, entry.due) if entry.due else say("no date")
     heads = (
@@ -196,7 +201,22 @@ def _action(desk: Desk, entry: ActionEntry, annex: Annex) -> list[Block]:
                 *annex.cap(f"{entry.number} {label}", words, SMALL),
             ]
             main.append(desk.text(text, SMALL, before=4))
-    return [Rule(0.9, INK, before=10, after=8), Beside(side, main, rtl=desk.rtl)]
+    again = [
+        desk.text(say("{number}, continued", number=entry.number), SMALL_STRONG),
+        desk.text(shorten(entry.title, _TITLE), SMALL, before=3),
+    ]
+    card = Beside(side, main, rtl=desk.rtl, whole=True, again=again)
+    return [Stack([_Held(0.9, INK, before=10, after=8), card])]
+
+
+_TITLE = 120
+"""Characters of a title where a long card goes on."""
+
+
+class _Held(Rule):
+    """A rule that never stands alone at the end of a page."""
+
+    keep_next = True
 
 
 def open_points(desk: Desk) -> str:
