@@ -105,7 +105,7 @@ class RoundResult:
     """One vote on one question as it may be printed. ``counts`` is ``None`` where too few voted to show it.
 
     ``named`` are the levels the counting sentence names; ``state`` is what qualifies the result in words
-    ("fewer than half answered", …) or empty. ``ways`` says how people voted.
+    ("fewer than half answered", …) or empty. ``ways`` says how people voted, if not all did so alike all day.
     """
 
     number: int

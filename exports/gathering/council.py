@@ -184,7 +184,7 @@ def _disagreement(told: Told, sections: Sequence[PivotSection]) -> str:
     Counts in which one voter stands apart from all others stay out of page one. Nothing is said where a first
     vote may not be shown: "on no question" would tell how its few voted.
     """
-    first = {one.subject: levels.tally(told.w, one.id) for one in first_votes(told.w)}
+    first = {one.subject: levels.tally(told.w, one.id) for one in told.first_votes}
     results = {question.id: question for section in sections for question in section.questions}
     if not first or any(results[key].rounds[0].counts is None for key in first):
         return ""

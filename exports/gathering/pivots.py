@@ -107,8 +107,14 @@ def _round(told: Told, held: Round) -> RoundResult:
         sentence=round_says(told.stages, tally),
         verdict=verdict_word(told.words, verdict(tally.counts)) if qualified else "",
         state=state_name(told.words, tally.state),
-        ways=voted(told.words, ways_of(told, (held,))),
+        ways=_own_ways(told, held),
     )
+
+
+def _own_ways(told: Told, held: Round) -> str:
+    """How people voted, where that is not simply the one way in which everybody voted all day."""
+    ways, day = ways_of(told, (held,)), ways_of(told, told.first_votes)
+    return "" if len(day) == 1 and set(ways) == set(day) else voted(told.words, ways)
 
 
 def named_levels(tally: Tally) -> tuple[int, ...]:

@@ -32,6 +32,11 @@ class Told:
         return isolated(self.words, typed)
 
     @cached_property
+    def first_votes(self) -> tuple[Round, ...]:
+        """The first vote shown on each question asked, in framework order."""
+        return first_votes(self.w)
+
+    @cached_property
     def plan(self) -> tuple[Action, ...]:
         """The actions in the one order of the papers: by wave, what another needs before it, then gap, then number."""
         w = self.w

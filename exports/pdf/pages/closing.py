@@ -57,7 +57,6 @@ def gaps(desk: Desk) -> list[Block]:
         FigureBlock(radar_picture(desk, finding), alt=alt),
         Gap(8),
         _radar_table(desk, table),
-        desk.text(rounded_sums(desk.words), NOTE, before=4),
     ]
 
 
@@ -69,6 +68,10 @@ def has_radar(desk: Desk) -> bool:
 
 def _in_tenths(desk: Desk) -> bool:
     return any(desk.report.standing_of[gap.pivot].agreed is None for gap in desk.report.gaps)
+
+
+_CLOSE = 3.2
+"""Above and below the rows of the two tables, so that both stand on one page with the radar."""
 
 
 def _gap_table(desk: Desk) -> TableBlock:
@@ -87,7 +90,7 @@ def _gap_table(desk: Desk) -> TableBlock:
             formats.computed(desk.words, one.weight), formats.computed(desk.words, gap.share * 100), gap.word,
         ))  # fmt: skip
     caption = figure_caption(desk.words, "table", 1, report.gaps_note)
-    return TableBlock(columns, rows, caption=caption, rtl=desk.rtl)
+    return TableBlock(columns, rows, caption=caption, rtl=desk.rtl, pad=_CLOSE)
 
 
 def _radar_table(desk: Desk, number: int) -> TableBlock:
@@ -102,6 +105,7 @@ def _radar_table(desk: Desk, number: int) -> TableBlock:
         for one in desk.report.standings
     ]  # fmt: skip
     finding = say("The numbers of figure 2: now, if every chosen action finishes and works, and the target.")
+    finding = f"{finding} {rounded_sums(desk.words)}"
     return TableBlock(
         columns, rows, caption=figure_caption(desk.words, "table", number, finding), rtl=desk.rtl
     )
@@ -187,7 +191,7 @@ def _action(desk: Desk, entry: ActionEntry, annex: Annex) -> list[Block]:
     )  # fmt: skip
     facts = Columns(
         [Stack([desk.text(label, LABEL), desk.text(value, SMALL_STRONG, before=2)]) for label, value in heads],
-        (0, 104, 192, 252), rtl=desk.rtl, before=5,
+        (0, 98, 178, 246), rtl=desk.rtl, before=5,
     )  # fmt: skip
     main: list[Block] = [desk.text(entry.title, SHEET_TITLE, role="H3", keep_next=True), facts]
     source = f" ({entry.measure_source})" if entry.measure_source else ""

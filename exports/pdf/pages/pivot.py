@@ -28,6 +28,10 @@ from exports.pdf.sheet import H1, LABEL, LEVEL_LARGE, NOTE, QUESTION, SMALL, STR
 from exports.report import DecisionResult, PivotSection, QuestionResult, RoundResult, Standing, printed
 
 
+_MANY = 3
+"""With more questions than this they stand closer, so that four share the first page of a pivot."""
+
+
 def anchor(standing: Standing) -> str:
     """Where links to a pivot lead."""
     return f"pivot-{standing.place}"
@@ -58,7 +62,7 @@ def pivot(desk: Desk, section: PivotSection, annex: Annex) -> list[Block]:
     ]
     for number, question in enumerate(section.questions):
         if number:
-            blocks += [Rule(before=4, after=10)]
+            blocks.append(Rule(before=3, after=7) if len(section.questions) > _MANY else Rule(before=4, after=10))
         blocks += _question(desk, question, standing.colour)
     if not section.questions or all(not question.rounds for question in section.questions):
         words = section.left_out or say("No question of this pivot was voted on.")
@@ -146,7 +150,7 @@ def _question(desk: Desk, question: QuestionResult, colour: int) -> list[Block]:
     main: list[Block] = [desk.text(question.title, QUESTION, role="H3"), desk.text(question.text, after=5)]
     if held is not None:
         main += _vote(desk, question, held, colour)
-    blocks: list[Block] = [Beside(side, main, rtl=desk.rtl)]
+    blocks: list[Block] = [Beside(side, main, rtl=desk.rtl, whole=True)]
     if len(question.rounds) > 1:
         blocks += [Gap(9), _two_votes(desk, question, colour)]
     return blocks
@@ -177,7 +181,7 @@ def _two_votes(desk: Desk, question: QuestionResult, colour: int) -> Block:
     if question.change:
         main.append(desk.text(question.change))
     return desk.beside(
-        say("From the first vote to the second"), main, note=f"{question.id}, {question.title}", role="H3"
+        say("From the first vote to the second"), main, note=f"{question.id}, {question.title}", role="H3", whole=True
     )
 
 
