@@ -64,7 +64,7 @@ def bars_key(
     elif ticks:
         said.append(words.say("Tick: the target for {horizon}.", horizon=until(words, horizon)))
     if overruled:
-        said.append(words.say("Ring: what the votes gave."))
+        said.append(words.say("Ring: the votes."))
     return " ".join(said)
 
 

@@ -1,9 +1,10 @@
 """The council paper: two pages that can be tabled as they are.
 
 When texts are long, parts give way in a fixed order (look of the papers): page one gives the first steps, then
-where they disagreed, to page two, then lower rows, and at last the posts of its actions, who stand on page two;
-page two folds its last waves to one line an action, then leaves the risks and at
-last some actions to the roadmap. Type never shrinks.
+where they disagreed, to page two, then room between the rows of its figure, then what page two says again: the
+posts of the first actions and the gaps without one. Page two folds its last waves to one line an action, then
+leaves the risks and at last some actions to the roadmap. Who took part and the limits never leave page one; type
+never shrinks.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Fit:
     disagreement: bool = True
     tight: bool = False
     posts: bool = True
+    uncovered: bool = True
     folded: int = 0
     risks: bool = True
     most: int | None = None
@@ -66,6 +68,7 @@ def _front_fits() -> Iterator[Fit]:
     yield Fit(steps=False, disagreement=False)
     yield Fit(steps=False, disagreement=False, tight=True)
     yield Fit(steps=False, disagreement=False, tight=True, posts=False)
+    yield Fit(steps=False, disagreement=False, tight=True, posts=False, uncovered=False)
 
 
 def _back_fits(fit: Fit, actions: int) -> Iterator[Fit]:
@@ -88,7 +91,13 @@ def _make(desk: Desk, fit: Fit, *, back_too: bool) -> Made:
     def story(_places: Places) -> Sequence[Flowable]:
         numbers = Numbers()
         first = front(
-            desk, numbers, steps=fit.steps, disagreement=fit.disagreement, tight=fit.tight, posts=fit.posts
+            desk,
+            numbers,
+            steps=fit.steps,
+            disagreement=fit.disagreement,
+            tight=fit.tight,
+            posts=fit.posts,
+            uncovered=fit.uncovered,
         )
         if not back_too:
             return first

@@ -348,7 +348,7 @@ def test_page_one_says_where_the_room_overruled_its_votes(desk: Desk) -> None:
     assert paper.overruled == (
         "In infrastructure the room agreed 2; its votes gave 3.0 (reason: Asked for a list, we could name two)."
     )
-    assert paper.figure.endswith("Ring: what the votes gave.")
+    assert paper.figure.endswith("Ring: the votes.")
 
 
 def test_page_one_names_gaps_without_an_action(desk: Desk) -> None:

@@ -27,12 +27,19 @@ class Numbers:
 
 
 def front(
-    desk: Desk, numbers: Numbers, *, steps: bool, disagreement: bool, tight: bool = False, posts: bool = True
+    desk: Desk,
+    numbers: Numbers,
+    *,
+    steps: bool,
+    disagreement: bool,
+    tight: bool = False,
+    posts: bool = True,
+    uncovered: bool = True,
 ) -> list[Block]:
     """The blocks of page one.
 
     Without ``steps`` the first steps give way, without ``disagreement`` that, without ``posts`` who answers for the
-    first actions; ``tight`` lowers the rows of figure 1.
+    first actions, without ``uncovered`` the gaps that have none; ``tight`` lowers the rows of figure 1.
     """
     council = desk.report.council
     blocks: list[Block] = [*_title(desk), *_asked(desk, council, numbers)]
@@ -43,7 +50,7 @@ def front(
     blocks.append(desk.beside(say("In short"), short))
     blocks += [Gap(9), *_figure(desk, council, tight=tight), Gap(10)]
     blocks += [_gaps(desk, council, numbers), Gap(8)]
-    blocks += [_first_actions(desk, council, numbers, steps=steps, posts=posts), Gap(8)]
+    blocks += [_first_actions(desk, council, numbers, steps=steps, posts=posts, uncovered=uncovered), Gap(8)]
     who = f"{council.who} {council.disagreement}".rstrip() if disagreement else council.who
     blocks += [desk.beside(say("Who took part"), [desk.text(who, number=numbers.next())]), Gap(6)]
     blocks.append(desk.beside(say("Limits"), [desk.text(council.limits, number=numbers.next())]))
@@ -117,7 +124,9 @@ def _named(desk: Desk, names: Sequence[str], sentence: str) -> Words:
     return [Span(name, desk.body.but(weight="semibold")), sentence[len(name) :]]
 
 
-def _first_actions(desk: Desk, council: CouncilPaper, numbers: Numbers, *, steps: bool, posts: bool) -> Block:
+def _first_actions(
+    desk: Desk, council: CouncilPaper, numbers: Numbers, *, steps: bool, posts: bool, uncovered: bool
+) -> Block:
     say = desk.words.say
     if not council.first_actions:
         words = desk.text(say("No action is chosen yet."), number=numbers.next())
@@ -126,7 +135,7 @@ def _first_actions(desk: Desk, council: CouncilPaper, numbers: Numbers, *, steps
     blocks: list[Block] = [
         action_lines(desk, entry, numbers.next(), step=steps, post=posts) for entry in entries
     ]
-    if council.uncovered:
+    if uncovered and council.uncovered:
         blocks.append(desk.text(council.uncovered, number=numbers.next()))
     return desk.beside(say("First actions"), blocks)
 

@@ -62,7 +62,9 @@ def pivot(desk: Desk, section: PivotSection, annex: Annex) -> list[Block]:
     ]
     for number, question in enumerate(section.questions):
         if number:
-            blocks.append(Rule(before=3, after=7) if len(section.questions) > _MANY else Rule(before=4, after=10))
+            blocks.append(
+                Rule(before=3, after=7) if len(section.questions) > _MANY else Rule(before=4, after=10)
+            )
         blocks += _question(desk, question, standing.colour)
     if not section.questions or all(not question.rounds for question in section.questions):
         words = section.left_out or say("No question of this pivot was voted on.")
@@ -181,7 +183,11 @@ def _two_votes(desk: Desk, question: QuestionResult, colour: int) -> Block:
     if question.change:
         main.append(desk.text(question.change))
     return desk.beside(
-        say("From the first vote to the second"), main, note=f"{question.id}, {question.title}", role="H3", whole=True
+        say("From the first vote to the second"),
+        main,
+        note=f"{question.id}, {question.title}",
+        role="H3",
+        whole=True,
     )
 
 

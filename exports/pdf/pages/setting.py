@@ -36,7 +36,14 @@ class Setting:
         return TextBlock(words, SIDE_HEADING, role=role, rtl=self.rtl, outline=role == "H2")
 
     def beside(
-        self, heading: str, main: Sequence[Block], *, note: str = "", role: str = "H2", before: float = 0.0, whole: bool = False
+        self,
+        heading: str,
+        main: Sequence[Block],
+        *,
+        note: str = "",
+        role: str = "H2",
+        before: float = 0.0,
+        whole: bool = False,
     ) -> Beside:
         """Paragraphs with their heading in the side column, a note under it."""
         side: list[Block] = [self.heading(heading, role)] if heading else []
