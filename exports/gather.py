@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from desktop.model import levels
-from desktop.model.to_finish import ToFinish, to_finish
+from desktop.model.to_finish import ToFinish, Unfinished, to_finish
 from desktop.model.verbs.papers import next_revision
 from desktop.model.workshop import Workshop
 from desktop.words.catalogue import Words, speak
+from desktop.words.finishing import guessed_days
 from desktop.words.finishing import to_finish as finish_line
-from desktop.words.glossary import status
+from desktop.words.glossary import final_by, rehearsed, status
+from desktop.words.lists import isolated
 from desktop.words.people import voted
 from desktop.words.plan import action_number
+from desktop.words.spending import not_known
 from desktop.words.stages import stages_of
 from exports.gathering import council, method, pivots, plan, standings
 from exports.gathering.told import Told, first_votes, took_part
@@ -58,6 +61,7 @@ def gather(
         standings=all_standings,
         gaps=gaps,
         gaps_note=standings.gaps_note(told, all_standings, gaps),
+        not_listed=standings.not_listed(told, all_standings, gaps),
         pivots=sections,
         actions=entries,
         waves=waves,
@@ -65,7 +69,7 @@ def gather(
         asked_for=asked,
         plan_keeper=w.about.plan_keeper or "",
         reviews=w.about.reviews or (),
-        to_finish=tuple(_finish(told, one) for one in to_finish(w)),
+        to_finish=_finish(told),
         parked=tuple(
             note.text for note in w.notes.values() if note.kind == "parking" and note.subject is None
         ),
@@ -86,15 +90,33 @@ def _told(w: Workshop, words: Words | None) -> Told:
 
 
 def _status(told: Told, revision: int, for_decision: bool) -> Status:
-    about = told.w.about
-    word = status(told.words, "final" if about.state == "final" else "draft", revision)
-    return Status(word, revision, about.state == "final", for_decision, about.rehearsal)
+    about, words = told.w.about, told.words
+    word = status(words, "final" if about.state == "final" else "draft", revision)
+    line = word
+    if about.state == "final" and about.final_at and about.final_by:
+        line = final_by(words, about.final_at, about.final_by)
+    if about.rehearsal:
+        line = f"{rehearsed(words)} · {line}"
+    return Status(word, revision, about.state == "final", for_decision, about.rehearsal, line)
 
 
-def _finish(told: Told, one: ToFinish) -> str:
+def _finish(told: Told) -> tuple[str, ...]:
+    """A line for each thing to finish; all guesses of days in one, all unknown costs in one."""
+    open_ = to_finish(told.w)
+    lines = [_line(told, one) for one in open_ if one.lack not in (Unfinished.DAYS, Unfinished.MONEY)]
+    guessed, unknown = (
+        [action_number(told.w.actions[one.action].number or 0) for one in open_ if one.lack is lack]
+        for lack in (Unfinished.DAYS, Unfinished.MONEY)
+    )
+    actions = len(told.plan)
+    together = (guessed_days(told.words, guessed, actions), not_known(told.words, unknown, actions))
+    return (*lines, *(line for line in together if line))
+
+
+def _line(told: Told, one: ToFinish) -> str:
     if one.action:
         action = told.w.actions[one.action]
-        name = f"{action_number(action.number or 0)} {action.title}"
+        name = f"{action_number(action.number or 0)} {isolated(told.words, action.title)}"
     else:
         name = told.pivot_name(told.w.framework.pivot_by_id[one.pivot])
     return finish_line(told.words, one.lack, name)

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
+from desktop.model.measures.rounding import rounded
 from desktop.model.records import ActionStatus, Effort, Money, WaveName
+
+
+def printed(level: Fraction) -> Fraction:
+    """A level as people read it, one decimal: what the papers compare, so that "3.0" and "0.0 short" never meet."""
+    return Fraction(rounded(level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +32,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How settled the documents are. ``word`` is "Draft v1" or "Final"; ``rehearsal`` marks every page."""
+    """How settled the documents are. ``word`` is "Draft v1" or "Final"; ``rehearsal`` marks every page.
+
+    ``line`` says all of it: "Rehearsal, simulated people · Draft v1", "Final, 1 March 2027, by Ana Ruíz".
+    """
 
     word: str
     revision: int
     final: bool
     for_decision: bool
     rehearsal: bool
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,8 @@ class Standing:
 
     ``now`` is the level in force: agreed if the room agreed one, else computed. ``missing`` says in words why
     there is none ("not discussed", "too little answered", …). ``if_done`` is the level if every chosen action
-    finishes and works. ``share`` is the pivot's part of all priority (gap × weight), ``weight`` its part of 100.
+    finishes and works, ``still_open`` what then lacks to the target, counted from the level as printed (one decimal).
+    ``share`` is the pivot's part of all priority (gap × weight), ``weight`` its part of 100.
     """
 
     id: str
@@ -73,13 +84,28 @@ class Standing:
     still_open: Fraction | None
     indicative: bool
 
+    @property
+    def below(self) -> bool:
+        """Whether the level as printed lies below the target: only then is there a gap to tell of."""
+        return self.now is not None and self.target is not None and printed(self.now) < printed(self.target)
+
+    @property
+    def lowered(self) -> bool:
+        """Whether the target lies below the level as printed: it is no target that a plan reaches."""
+        return self.now is not None and self.target is not None and printed(self.now) > printed(self.target)
+
+    @property
+    def reached(self) -> bool:
+        """Whether the plan lifts a pivot that is below its target to it, as both are printed."""
+        return self.below and self.still_open == 0
+
 
 @dataclass(frozen=True, slots=True)
 class RoundResult:
     """One vote on one question as it may be printed. ``counts`` is ``None`` where too few voted to show it.
 
     ``named`` are the levels the counting sentence names; ``state`` is what qualifies the result in words
-    ("fewer than half answered", …) or empty. ``ways`` says how people voted.
+    ("fewer than half answered", …) or empty. ``ways`` says how people voted, if not all did so alike all day.
     """
 
     number: int
@@ -211,7 +237,11 @@ class WaveEntry:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One line of the gaps in order. ``word`` is "firm", "close call", "tie" or "decided"; ``remark`` a sentence."""
+    """One line of the gaps in order. ``word`` is "firm", "close call", "tie" or "decided".
+
+    ``remark`` is a sentence after a place that one voter could change; equal gaps are told together
+    (:attr:`CouncilPaper.gaps`).
+    """
 
     pivot: str
     gap: Fraction
@@ -223,7 +253,12 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class CouncilPaper:
-    """The sentences of the two-page council paper, in the order they stand."""
+    """The sentences of the two-page council paper, in the order they stand.
+
+    ``gaps`` are whole lines, those with equal gaps in one. ``new_money`` says that the paper grants none,
+    ``overruled`` where the room agreed far from its votes, ``uncovered`` which gaps no action covers, and
+    ``disagreement`` follows ``who`` on page one or, where that is full, on page two.
+    """
 
     asked: tuple[str, ...]
     in_short: str
@@ -237,6 +272,10 @@ class CouncilPaper:
     reach: str
     if_nothing: str
     more: str
+    new_money: str = ""
+    overruled: str = ""
+    uncovered: str = ""
+    disagreement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +291,9 @@ class Report:
     """One workshop, ready to be printed. ``date`` and ``made_at`` are as the library keeps them; the rest is words.
 
     ``title`` heads the documents ("Digital roadmap"); ``workshop_title`` is what the facilitator called the day.
-    ``gaps_note`` says which gap comes first or, where no gap is known, why.
+    ``gaps_note`` says which gap comes first or, where no gap is known, why, and ``not_listed`` which pivots have
+    none. ``actions`` stand in the one order of all
+    documents: by wave, what another needs before it, then the larger gap, then number.
     """
 
     workshop: str
@@ -272,6 +313,7 @@ class Report:
     standings: tuple[Standing, ...]
     gaps: tuple[Gap, ...]
     gaps_note: str
+    not_listed: str
     pivots: tuple[PivotSection, ...]
     actions: tuple[ActionEntry, ...]
     waves: tuple[WaveEntry, ...]

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from desktop.model import levels
 from desktop.model.records import Action
+from desktop.model.verbs.waves import wave_end
 from desktop.model.workshop import Workshop
 
 
@@ -17,6 +18,8 @@ class Unfinished(StrEnum):
     OWNER = "owner"
     OWNER_UNCONFIRMED = "owner_unconfirmed"
     DUE = "due"
+    LATE = "late"
+    EARLY = "early"
     MEASURE = "measure"
     FIRST_STEP = "first_step"
     TO_CHECK = "to_check"
@@ -38,7 +41,7 @@ class ToFinish:
 def to_finish(w: Workshop) -> tuple[ToFinish, ...]:
     """Everything to finish: pivots in framework order, then the plan by number."""
     pivots = [found for pivot in w.pivots for found in _of_pivot(w, pivot.id)]
-    actions = [ToFinish(lack, action=action.id) for action in w.plan for lack in _of_action(action)]
+    actions = [ToFinish(lack, action=action.id) for action in w.plan for lack in _of_action(w, action)]
     return (*pivots, *actions)
 
 
@@ -52,14 +55,17 @@ def _of_pivot(w: Workshop, pivot: str) -> Iterator[ToFinish]:
         yield ToFinish(Unfinished.REASON, pivot=pivot)
 
 
-def _of_action(action: Action) -> Iterator[Unfinished]:
+def _of_action(w: Workshop, action: Action) -> Iterator[Unfinished]:
     if action.status == "done":
         return
     likely = "owner" in action.to_check
+    end = wave_end(w, action.wave) if action.wave else None
     for missing, lack in (
         (not action.owner and not likely, Unfinished.OWNER),
         (not action.owner and likely, Unfinished.OWNER_UNCONFIRMED),
         (not action.due, Unfinished.DUE),
+        (bool(action.due and end and action.due > end), Unfinished.LATE),
+        (bool(action.due and action.due < w.about.date), Unfinished.EARLY),
         (not action.measure, Unfinished.MEASURE),
         (not action.first_step, Unfinished.FIRST_STEP),
         (any(name != "owner" for name in action.to_check), Unfinished.TO_CHECK),

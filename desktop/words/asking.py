@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.words.catalogue import Words
 from desktop.words.dates import long_date, until
 from desktop.words.formats import in_words
+from desktop.words.lists import both
 
 
 def drafts(
-    words: Words, *, targets: int, horizon: str | None, owners: int, now_until: str | None, review: str | None
+    words: Words,
+    *,
+    targets: int,
+    horizon: str | None,
+    owners: int,
+    now_until: str | None,
+    review: str | None,
+    unowned: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """One to three lines: agree the targets, ask the owners of the first wave to begin, receive a report.
 
     ``targets`` counts pivots with a target, ``horizon`` is the day they share (None: they differ), ``owners``
-    counts the posts that answer for the first wave. What there is nothing of is not asked.
+    counts the posts that answer for the first wave, ``unowned`` are the numbers of its actions without one. What
+    there is nothing of is not asked.
     """
-    asked = (_targets(words, targets, horizon), _owners(words, owners, now_until), _report(words, review))
+    begin = f"{_owners(words, owners, now_until)} {_unowned(words, unowned, owners)}".strip()
+    asked = (_targets(words, targets, horizon), begin, _report(words, review))
     return tuple(line for line in asked if line)
 
 
@@ -55,6 +67,18 @@ def _owners(words: Words, owners: int, now_until: str | None) -> str:
         owners,
         number=in_words(words, owners),
         date=long_date(words, now_until),
+    )
+
+
+def _unowned(words: Words, actions: Sequence[str], owners: int) -> str:
+    """After the owners: "A-004 has no owner yet."; where nobody answers for the wave: "Name an owner for A-004."."""
+    if not actions:
+        return ""
+    names = both(words, actions)
+    if not owners:
+        return words.say("Name an owner for {actions} of the first wave (page 2).", actions=names)
+    return words.many(
+        "{actions} has no owner yet.", "{actions} have no owner yet.", len(actions), actions=names
     )
 
 

@@ -34,6 +34,11 @@ class Words:
         return self.language.replace("_", "-").split("-")[0] == "en"
 
     @property
+    def rtl(self) -> bool:
+        """Whether this language is written from right to left."""
+        return self.language.replace("_", "-").split("-")[0] in ("ar", "he", "fa", "ur")
+
+    @property
     def locale(self) -> str:
         """The language as Babel names it; English for one it does not know. Imports Babel."""
         from babel.core import Locale, UnknownLocaleError

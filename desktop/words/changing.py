@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.model.measures.rounds import Moves, Shift
 from desktop.words.catalogue import Words, mark
 from desktop.words.formats import of, whole
-from desktop.words.lists import inside
+from desktop.words.lists import quoted
 
 
 def moved(words: Words, moves: Moves) -> str:
@@ -50,6 +50,14 @@ def second_vote(words: Words, first: str, second: str, change: str) -> str:
 
 
 def disagreed_most(words: Words, question: str, id: str, said: str) -> str:
-    """Says "They disagreed most on tell us once (D1). First: … Second: …" ``said``: what was counted."""
-    named = words.say("They disagreed most on {question} ({id}).", question=inside(words, question), id=id)
-    return f"{named} {said}".rstrip()
+    """Says "They disagreed most on ‘Tell us once’ (D1). First: … Second: …" ``said``: what was counted.
+
+    ``said`` is '' where the counts would show a single voter apart from all others; then the roadmap has them.
+    """
+    named = words.say("They disagreed most on {question}.", question=quoted(words, question, id))
+    return f"{named} {said or words.say('The roadmap has the counts.')}"
+
+
+def not_split(words: Words) -> str:
+    """No vote was spread or in two camps, and none was held twice."""
+    return words.say("On no question was the room split.")

@@ -11,8 +11,11 @@ from desktop.words.formats import computed, in_words, of
 from desktop.words.lists import both, inside, sentence
 
 
-def against_targets(words: Words, *, below: int, met: int, without_level: int) -> str:
-    """The finding of today against target, over pivots that have both; ``without_level`` have no level."""
+def against_targets(words: Words, *, below: int, met: int, without_level: int, above: int = 0) -> str:
+    """The finding of today against target, over pivots that have both; ``without_level`` have no level.
+
+    ``met`` counts those at or above their target, ``above`` those whose target lies below their level.
+    """
     if without_level:
         return sentence(
             words.many(
@@ -26,6 +29,8 @@ def against_targets(words: Words, *, below: int, met: int, without_level: int) -
         return words.say("No target is set.")
     if not met:
         return words.say("Every pivot is below its target.")
+    if not below and above:
+        return words.say("Every pivot stands at its target or above it.")
     if not below:
         return words.say("Every pivot stands at its target.")
     return sentence(
@@ -40,7 +45,13 @@ def against_targets(words: Words, *, below: int, met: int, without_level: int) -
 
 
 def bars_key(
-    words: Words, horizon: str | None, *, all_agreed: bool, bars: bool = True, ticks: bool = True
+    words: Words,
+    horizon: str | None,
+    *,
+    all_agreed: bool,
+    bars: bool = True,
+    ticks: bool = True,
+    overruled: bool = False,
 ) -> str:
     """How to read what is drawn: "Bar: the level agreed. Tick: the target for the end of 2028."."""
     said = []
@@ -52,14 +63,15 @@ def bars_key(
         said.append(words.say("Tick: the target."))
     elif ticks:
         said.append(words.say("Tick: the target for {horizon}.", horizon=until(words, horizon)))
+    if overruled:
+        said.append(words.say("Ring: the votes."))
     return " ".join(said)
 
 
-def city_key(words: Words) -> str:
-    """Under the city."""
-    return words.say(
-        "Lit windows: today’s level. Outlined windows: the target. A dim district is not scored."
-    )
+def city_key(words: Words, *, dim: bool = True) -> str:
+    """Under the city; ``dim``: some district has no level."""
+    said = words.say("Lit windows: today’s level. Outlined windows: the target.")
+    return f"{said} {words.say('A dim district is not scored.')}" if dim else said
 
 
 def radar_finding(words: Words, actions: int, moved: int, reached: int) -> str:

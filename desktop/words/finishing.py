@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from desktop.model.to_finish import Unfinished
 from desktop.words.catalogue import Words
 from desktop.words.formats import in_words
-from desktop.words.lists import sentence
+from desktop.words.lists import both, sentence
 
 
 def to_finish(words: Words, lack: Unfinished, name: str) -> str:
@@ -17,11 +19,24 @@ def to_finish(words: Words, lack: Unfinished, name: str) -> str:
         Unfinished.MEASURE: words.say("{name} has no measure.", name=name),
         Unfinished.FIRST_STEP: words.say("{name} has no first step.", name=name),
         Unfinished.TO_CHECK: words.say("{name} still has suggested text to check.", name=name),
+        Unfinished.LATE: words.say("{name} is due after its wave ends.", name=name),
+        Unfinished.EARLY: words.say("{name} is due before the day of the workshop.", name=name),
         Unfinished.DAYS: words.say("{name} has guessed days of work.", name=name),
-        Unfinished.MONEY: words.say("{name} has no answer about money.", name=name),
+        Unfinished.MONEY: words.say("{name}: the cost is not known.", name=name),
         Unfinished.REASON: words.say("{name} lacks the reason why the room and the votes differ.", name=name),
         Unfinished.LEFT_OPEN: words.say("{name} was left open.", name=name),
     }[lack]
+
+
+def guessed_days(words: Words, numbers: Sequence[str], actions: int) -> str:
+    """One line for all guesses: "The days of work are first guesses in A-001 and A-004."; '' for none."""
+    if not numbers:
+        return ""
+    if len(numbers) == actions > 1:
+        return words.say(
+            "The days of work are first guesses in all {number} actions.", number=in_words(words, actions)
+        )
+    return words.say("The days of work are first guesses in {actions}.", actions=both(words, numbers))
 
 
 def how_many_to_finish(words: Words, things: int) -> str:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from desktop.model.measures.priority import Order
 from desktop.model.measures.score import Source
 from desktop.words.catalogue import Words
-from desktop.words.formats import agreed, level, ordinal_place, steps
-from desktop.words.lists import both, inside, sentence
+from desktop.words.formats import agreed, in_words, level, ordinal_place, steps
+from desktop.words.lists import both, inside, quoted, sentence
 
 
 def gap(words: Words, pivot: str, now: Fraction, source: Source, target: Fraction | float) -> str:
@@ -46,19 +46,53 @@ def close_call(words: Words, next_pivot: str) -> str:
     return words.say("This and the next one, {pivot}, could swap places.", pivot=inside(words, next_pivot))
 
 
-def equal_to(words: Words, pivots: Sequence[str], *, room_s_word: bool) -> str:
-    """On paper, after a gap that equals those which follow and are not named: "Equal to talent and law."."""
-    names = both(words, [inside(words, name) for name in pivots])
-    if room_s_word:
-        return words.say("Equal to {pivots}; the room put this one first.", pivots=names)
-    return words.say("Equal to {pivots}.", pivots=names)
+def share_a_place(words: Words, place: int, pivots: Sequence[str], size: str = "", first: str = "") -> str:
+    """On paper, for gaps that are equal: "Five share second place, 1 step each: data; talent; …".
+
+    ``size`` is the gap they share in figures, '' where it differs; ``first`` the one the room put first.
+    """
+    number, names = in_words(words, len(pivots)), both(words, [inside(words, name) for name in pivots])
+    at = ordinal_place(words, place)
+    if size:
+        said = words.say(
+            "{number} share {place} place, {size} each: {pivots}.",
+            number=number,
+            place=at,
+            size=size,
+            pivots=names,
+        )
+    else:
+        said = words.say("{number} share {place} place: {pivots}.", number=number, place=at, pivots=names)
+    if first:
+        said = f"{said} {words.say('The room put {pivot} first.', pivot=inside(words, first))}"
+    return sentence(said)
 
 
-def equal_to_next(words: Words, *, room_s_word: bool) -> str:
-    """On paper, after a gap that equals the one named next."""
-    if room_s_word:
-        return words.say("Equal to the next one; the room put this one first.")
-    return words.say("Equal to the next one.")
+def step_size(words: Words, size: Fraction, *, agreed_levels: bool) -> str:
+    """Says "1 step", "1½ steps"."""
+    return words.many(
+        "{steps} step",
+        "{steps} steps",
+        1 if size <= 1 else 2,
+        steps=steps(words, size, agreed_levels=agreed_levels),
+    )
+
+
+def not_listed(
+    words: Words, met: Sequence[str], without_target: Sequence[str], without_level: Sequence[str]
+) -> str:
+    """Under the table of gaps, who is not in it and why; '' where everyone is."""
+    reasons = (
+        (met, words.say("at or above target")),
+        (without_target, words.say("no target")),
+        (without_level, words.say("no level")),
+    )
+    parts = [
+        words.say("{pivots} ({why})", pivots=both(words, [inside(words, name) for name in names]), why=why)
+        for names, why in reasons
+        if names
+    ]
+    return words.say("Not listed: {parts}.", parts="; ".join(parts)) if parts else ""
 
 
 def come_first(words: Words, pivots: Sequence[str]) -> str:
@@ -131,6 +165,16 @@ def furthest(words: Words, pivots: Sequence[str], size: Fraction, *, agreed_leve
     )
 
 
+def rounded_sums(words: Words) -> str:
+    """Under a table of computed levels."""
+    return words.say("Rounded, so sums may differ by 0.1.")
+
+
+def below_level(words: Words) -> str:
+    """After a target that asks for less than there is."""
+    return words.say("The target lies below today’s level.")
+
+
 def all_met(words: Words) -> str:
     """No gap anywhere."""
     return words.say("All targets are met.")
@@ -147,7 +191,7 @@ def no_targets(words: Words) -> str:
 
 
 def held_back(words: Words, questions: Sequence[str]) -> str:
-    """Questions more than one level below their pivot: "Held back by tell us once."."""
+    """Questions more than one level below their pivot: "Held back by ‘Tell us once’."."""
     return words.say(
-        "Held back by {questions}.", questions=both(words, [inside(words, name) for name in questions])
+        "Held back by {questions}.", questions=both(words, [quoted(words, name) for name in questions])
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.words.catalogue import Words, mark
+from desktop.words.dates import long_date
+from desktop.words.lists import isolated
 
 STEPS: Mapping[str, str] = {
     "welcome": mark("Welcome"),
@@ -126,6 +128,16 @@ def status(words: Words, state: str, revision: int = 0) -> str:
         if revision
         else words.say("Draft")
     )
+
+
+def final_by(words: Words, day: str, name: str) -> str:
+    """In the status of a final paper: "Final, 1 March 2027, by Ana Ruíz"."""
+    return words.say("Final, {day}, by {name}", day=long_date(words, day), name=isolated(words, name))
+
+
+def rehearsed(words: Words) -> str:
+    """In the status of a rehearsal's papers, before "Draft v1"."""
+    return words.say("Rehearsal, simulated people")
 
 
 def rehearsal_mark(words: Words) -> str:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from unicodedata import bidirectional
 
 from desktop.words.catalogue import Words
+
+FSI, PDI = "\u2068", "\u2069"
+"""First strong isolate, and its end (UAX #9)."""
 
 
 def both(words: Words, names: Sequence[str]) -> str:
@@ -26,6 +30,25 @@ def inside(words: Words, name: str) -> str:
     first = name.split(" ", 1)[0]
     plain = len(first) > 1 and first[0].isupper() and first[1:].islower()
     return name[0].lower() + name[1:] if plain and words.english else name
+
+
+def quoted(words: Words, title: str, id: str = "") -> str:
+    """A question's title within a sentence: "‘Change fast’ (M1)"."""
+    named = words.say("‘{title}’", title=isolated(words, title))
+    return words.say("{title}\u00a0({id})", title=named, id=id) if id else named
+
+
+def isolated(words: Words, text: str) -> str:
+    """What somebody typed, held together (FSI … PDI) where it may run against the direction of our own words.
+
+    Without it a name in Arabic draws the number or date beside it to its own side. Text of one direction comes
+    back as it is.
+    """
+    if text.isascii() and not words.rtl:
+        return text
+    sides = {bidirectional(sign) for sign in text}
+    against = sides & {"L"} if words.rtl else sides & {"R", "AL"}
+    return f"{FSI}{text}{PDI}" if against else text
 
 
 def sentence(text: str) -> str:

@@ -77,10 +77,18 @@ _ALWAYS = (
         ),
     ),
     (
+        mark("Words for a vote"),
+        mark(
+            "Consensus: three in four at one level, hardly anyone far off. Leaning: most at one level, or three in four "
+            "at two neighbours. Two camps: a quarter or more on each side, hardly anyone between. Spread: none of these."
+        ),
+    ),
+    (
         mark("The order of gaps"),
         mark(
             "Gap = target − level, never below 0. Order = gap × weight. A place is firm if it holds whichever one "
-            "voter is left out; otherwise it is a close call."
+            "voter is left out; otherwise it is a close call. Tie: as far as another. Decided: the room agreed levels "
+            "and weights, so no single vote counts."
         ),
     ),
     (
@@ -121,6 +129,9 @@ def what_it_shows(
     high: Fraction | None = None,
 ) -> Paragraph:
     """What may be claimed; with a pivot's band, how far one person could move it."""
+    heading = words.say("What this shows")
+    if not people:
+        return heading, words.say("Nothing yet: nobody took part.")
     judged = words.many(
         "What this one official judged on {date}",
         "What these {number} officials judged on {date}",
@@ -128,9 +139,16 @@ def what_it_shows(
         number=whole(words, people),
         date=long_date(words, day),
     )
-    heading = words.say("What this shows")
     if low is None or high is None:
         return heading, words.say("{judged}.", judged=judged)
+    if computed(words, low) == computed(words, high):
+        return heading, words.say(
+            "{judged}, and how far one person could move it: if any one had stayed away, {pivot} would still compute "
+            "to {level}.",
+            judged=judged,
+            pivot=inside(words, pivot),
+            level=computed(words, low),
+        )
     return heading, words.say(
         "{judged}, and how far one person could move it: if any one had stayed away, {pivot} would compute to between "
         "{low} and {high}.",
@@ -141,15 +159,12 @@ def what_it_shows(
     )
 
 
-def what_it_does_not(words: Words, level: Fraction | None) -> Paragraph:
-    """What may not be claimed; ``level`` of the city, if it has one."""
-    rest = words.say(
-        "A margin of error. A difference between two pivots smaller than one voter makes. A comparison with other cities."
+def what_it_does_not(words: Words) -> Paragraph:
+    """What may not be claimed."""
+    return words.say("What it does not"), words.say(
+        "A single level for the city. A margin of error. A difference between two pivots smaller than one voter makes. "
+        "A comparison with other cities."
     )
-    heading = words.say("What it does not")
-    if level is None:
-        return heading, rest
-    return heading, f"{words.say('That the city is at {level}.', level=computed(words, level))} {rest}"
 
 
 def question_sum(words: Words, counts: Sequence[int], lowest: int = 1) -> str:

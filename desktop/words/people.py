@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from desktop.words.catalogue import Words, mark
-from desktop.words.formats import of, whole
+from desktop.words.formats import in_words, of, whole
 from desktop.words.lists import both
 
 _VOTED = {
@@ -26,15 +26,43 @@ _BY = {
 }
 
 
-def took_part(words: Words, present: int, invited: int, ways: Mapping[str, int]) -> str:
-    """Says "28 of 31 invited officials; 21 voted on paper, 7 by show of hands." """
+def took_part(
+    words: Words,
+    present: int,
+    invited: int,
+    ways: Mapping[str, int],
+    questions: tuple[int, int] | None = None,
+) -> str:
+    """Says "28 of 31 invited officials; 21 voted on paper, 7 by show of hands, three questions a pivot."
+
+    ``questions`` is the fewest and the most asked about a pivot; told only where somebody voted.
+    """
     who = words.many(
         "{count} invited official", "{count} invited officials", invited, count=of(words, present, invited)
     )
     if invited <= present:
         who = words.many("{count} official", "{count} officials", present, count=whole(words, present))
+    if not present:
+        return words.say("Nobody has taken part yet.")
     how = voted(words, ways)
-    return words.say("{who}; {how}", who=who, how=how) if how else words.say("{who}.", who=who)
+    if not how:
+        return words.say("{who}.", who=who)
+    said = words.say("{who}; {how}", who=who, how=how)
+    return f"{said.removesuffix('.')}, {_asked(words, questions)}" if questions else said
+
+
+def _asked(words: Words, questions: tuple[int, int]) -> str:
+    """How many questions a pivot's level rests on."""
+    fewest, most = questions
+    if most <= 1:
+        return words.say("one question a pivot (indicative).")
+    if fewest != most:
+        return words.say(
+            "{fewest} to {most} questions a pivot.",
+            fewest=in_words(words, fewest),
+            most=in_words(words, most),
+        )
+    return words.say("{number} questions a pivot.", number=in_words(words, most))
 
 
 def voted(words: Words, ways: Mapping[str, int]) -> str:

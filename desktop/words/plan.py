@@ -7,7 +7,7 @@ from fractions import Fraction
 from desktop.words.catalogue import Words
 from desktop.words.dates import long_date
 from desktop.words.formats import in_words, person_days, tied, whole
-from desktop.words.lists import sentence, stopped
+from desktop.words.lists import isolated, quoted, sentence, stopped
 
 
 def action_number(number: int) -> str:
@@ -17,7 +17,7 @@ def action_number(number: int) -> str:
 
 def action_line(words: Words, owner: str, due: str | None, money: str) -> str:
     """Says "City Registrar, by 30 June 2027. Money: none." ``money`` from ``spending.money_line``."""
-    post = owner.strip() or words.say("No owner yet")
+    post = isolated(words, owner.strip()) or words.say("No owner yet")
     who = words.say("{post}, by {date}.", post=post, date=long_date(words, due)) if due else stopped(post)
     return f"{who} {words.say('Money: {money}.', money=money)}"
 
@@ -34,21 +34,50 @@ def measure(words: Words, what: str, start: str, end: str) -> str:
     return words.say("{what}: from {start} to {end}", what=what.strip(), start=start.strip(), end=end.strip())
 
 
-def plan_opening(words: Words, actions: int, *, guessed: bool) -> str:
-    """Says "Eight actions, each with one post that answers for it. The days of work are first guesses, …"."""
+def needs_level(words: Words, question: str, id: str, level: int, *, asked: bool) -> str:
+    """What an action waits for: "‘Check new uses first’ (D6) at level 3", and if this workshop did not ask it."""
+    title = quoted(words, question, id)
+    if asked:
+        return words.say("{title} at level {level}", title=title, level=level)
+    return words.say("{title} at level {level}, not asked in this workshop", title=title, level=level)
+
+
+def plan_opening(words: Words, actions: int, *, owned: int, guessed: bool) -> str:
+    """Says "Six actions; five have a post that answers for them." and whether the days of work are guesses.
+
+    ``owned`` counts the actions with an owner; where each has one: "Six actions, each with one post …".
+    """
     if not actions:
         return words.say("No action is chosen.")
-    said = sentence(
-        words.many(
-            "{number} action, with one post that answers for it.",
-            "{number} actions, each with one post that answers for it.",
-            actions,
-            number=in_words(words, actions),
-        )
-    )
+    said = sentence(_opening(words, actions, owned))
     if not guessed:
         return said
     return f"{said} {words.say('The days of work are first guesses, to be checked by the owners.')}"
+
+
+def _opening(words: Words, actions: int, owned: int) -> str:
+    number = in_words(words, actions)
+    if owned == actions:
+        return words.many(
+            "{number} action, with one post that answers for it.",
+            "{number} actions, each with one post that answers for it.",
+            actions,
+            number=number,
+        )
+    if not owned:
+        return words.many(
+            "{number} action; no post answers for it yet.",
+            "{number} actions; no post answers for any of them yet.",
+            actions,
+            number=number,
+        )
+    return words.many(
+        "{number} actions; {owned} has a post that answers for it.",
+        "{number} actions; {owned} have a post that answers for them.",
+        owned,
+        number=number,
+        owned=in_words(words, owned),
+    )
 
 
 def load(words: Words, days: Fraction | float, capacity: Fraction | float | None) -> str:

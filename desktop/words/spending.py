@@ -29,9 +29,39 @@ def spending(words: Words, costs: Sequence[Cost], currency: str | None = None) -
         _covered(words, costs),
         _new(words, costs, currency),
         _new_unknown(words, costs),
-        _unknown(words, costs),
+        not_known(words, [cost.action for cost in costs if cost.money == "unknown"], len(costs)),
     ]
     return " ".join(part for part in parts if part)
+
+
+def not_granted(words: Words, costs: Sequence[Cost], currency: str | None = None) -> str:
+    """Page one: "Three actions ask for EUR 40,000 of new money; this paper does not grant it."; '' if none asks."""
+    asked = [cost for cost in costs if cost.money == "new"]
+    if not asked:
+        return ""
+    sums = [Fraction(cost.amount) for cost in asked if cost.amount is not None]
+    number = sentence(in_words(words, len(asked)))
+    total = money(words, sum(sums, Fraction(0)), currency) if sums else ""
+    if not sums:
+        said = words.many(
+            "{number} action asks for new money, how much is not known;",
+            "{number} actions ask for new money, how much is not known;",
+            len(asked),
+            number=number,
+        )
+    elif len(sums) < len(asked):
+        said = words.say(
+            "{number} actions ask for new money, {sum} so far as it is known;", number=number, sum=total
+        )
+    else:
+        said = words.many(
+            "{number} action asks for {sum} of new money;",
+            "{number} actions ask for {sum} of new money;",
+            len(asked),
+            number=number,
+            sum=total,
+        )
+    return f"{said} {words.say('this paper does not grant it.')}"
 
 
 def money_name(words: Words, kind: Money) -> str:
@@ -119,10 +149,10 @@ def _new_unknown(words: Words, costs: Sequence[Cost]) -> str:
     )
 
 
-def _unknown(words: Words, costs: Sequence[Cost]) -> str:
-    unknown = [cost.action for cost in costs if cost.money == "unknown"]
-    if not unknown:
+def not_known(words: Words, actions: Sequence[str], of: int) -> str:
+    """Says "The cost of A-008 is not known."; of all ``of`` actions: "What the actions cost is not known."."""
+    if not actions:
         return ""
-    if len(unknown) == len(costs):
+    if len(actions) == of:
         return words.say("What the actions cost is not known.")
-    return words.say("The cost of {actions} is not known.", actions=both(words, unknown))
+    return words.say("The cost of {actions} is not known.", actions=both(words, actions))

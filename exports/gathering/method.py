@@ -23,27 +23,33 @@ def method(told: Told, sections: Sequence[PivotSection], present: int) -> Method
         method_page.from_votes_to_level(words),
         *standing[:-2],
         _shows(told, sections, present),
-        method_page.what_it_does_not(words, levels.city(w).level),
+        method_page.what_it_does_not(words),
         *standing[-2:],
     ]
     return Method(tuple(paragraphs), _example(told, sections))
 
 
 def _shows(told: Told, sections: Sequence[PivotSection], present: int) -> tuple[str, str]:
-    for section in sections:
+    """What one person could move: a pivot whose agreed level follows its votes, so that the band tells of it."""
+    for section in (*filter(_follows, sections), *sections):
         found = bands.pivot_without_any_one(levels.pivot_votes(told.w, section.standing.id))
         if section.standing.computed is not None and found is not None:
-            name = section.standing.name
+            name = told.said(section.standing.name)
             return method_page.what_it_shows(
                 told.words, present, told.w.about.date, name, found.low, found.high
             )
     return method_page.what_it_shows(told.words, present, told.w.about.date)
 
 
+def _follows(section: PivotSection) -> bool:
+    """Whether the level in force is the votes' own, or was agreed close to it."""
+    return section.standing.now is not None and not (section.decision and section.decision.differs)
+
+
 def _example(told: Told, sections: Sequence[PivotSection]) -> tuple[tuple[str, str], ...]:
-    """The first pivot with a level: the sum of one question, and of the pivot if it has several."""
+    """A pivot whose level follows its votes: the sum of one question, and of the pivot if it has several."""
     words = told.words
-    for section in sections:
+    for section in (*filter(_follows, sections), *sections):
         for question in section.questions:
             counts = question.rounds[-1].counts if question.rounds else None
             if question.level is None or counts is None:

@@ -16,6 +16,7 @@ from desktop.words.changing import at_least, moved
 from desktop.words.counting import round_says, state_name
 from desktop.words.dates import until
 from desktop.words.formats import agreed as agreed_words
+from desktop.words.lists import quoted
 from desktop.words.people import voted
 from desktop.words.plan import action_number
 from desktop.words.verdicts import verdict_word
@@ -57,7 +58,7 @@ def section(told: Told, pivot: Pivot, standing: Standing) -> PivotSection:
         barriers=_barriers(told, pivot),
         parked=said["parking"],
         target=_target(told, standing),
-        actions=tuple(action_number(one.number or 0) for one in w.plan if one.pivot == pivot.id),
+        actions=tuple(action_number(one.number or 0) for one in told.plan if one.pivot == pivot.id),
         not_covered=_not_covered(told, standing),
     )
 
@@ -106,8 +107,14 @@ def _round(told: Told, held: Round) -> RoundResult:
         sentence=round_says(told.stages, tally),
         verdict=verdict_word(told.words, verdict(tally.counts)) if qualified else "",
         state=state_name(told.words, tally.state),
-        ways=voted(told.words, ways_of(told, (held,))),
+        ways=_own_ways(told, held),
     )
+
+
+def _own_ways(told: Told, held: Round) -> str:
+    """How people voted, where that is not simply the one way in which everybody voted all day."""
+    ways, day = ways_of(told, (held,)), ways_of(told, told.first_votes)
+    return "" if len(day) == 1 and set(ways) == set(day) else voted(told.words, ways)
 
 
 def named_levels(tally: Tally) -> tuple[int, ...]:
@@ -185,13 +192,15 @@ def _target(told: Told, standing: Standing) -> str:
         )
     else:
         line = told.words.say("{level}, {stage}.", level=level, stage=stage)
+    if standing.lowered:
+        line = f"{line} {gaps.below_level(told.words)}"
     return f"{line} {standing.target_rationale}".strip()
 
 
 def _not_covered(told: Told, standing: Standing) -> str:
     """The questions below the target that no action lifts, or that the whole gap stays open."""
     w = told.w
-    if standing.target is None or standing.now is None or not standing.gap:
+    if standing.target is None or standing.now is None or not standing.below:
         return ""
     if not any(one.pivot == standing.id for one in w.plan):
         source = levels.in_force(w, standing.id).source
@@ -201,5 +210,5 @@ def _not_covered(told: Told, standing: Standing) -> str:
     for question in w.questions_of(standing.id):
         found = projection.questions.get(question.id)
         if found is not None and found.uncovered and found.shown == found.current:
-            titles.append(f"{_title(told, question)} ({question.id})")
+            titles.append(quoted(told.words, _title(told, question), question.id))
     return reach.no_action_covers(told.words, titles)

@@ -10,16 +10,16 @@ from desktop.model.records import WAVES, Action, WaveName
 from desktop.model.verbs.waves import wave_end
 from desktop.words.dates import long_date
 from desktop.words.glossary import wave_until
-from desktop.words.plan import action_number, load, measure
+from desktop.words.plan import action_number, load, measure, needs_level
 from desktop.words.spending import money_line
 from exports.gathering.told import Told, as_fraction
 from exports.report import ActionEntry, Options, WaveEntry
 
 
 def entries(told: Told, options: Options) -> tuple[ActionEntry, ...]:
-    """The actions of the plan by number."""
+    """The actions of the plan in the order of the papers."""
     adds = levels.adds(told.w)
-    return tuple(_entry(told, action, adds, options) for action in told.w.plan)
+    return tuple(_entry(told, action, adds, options) for action in told.plan)
 
 
 def _entry(told: Told, action: Action, adds: Mapping[str, Fraction], options: Options) -> ActionEntry:
@@ -81,7 +81,8 @@ def _needs(told: Told, action: Action) -> tuple[str, ...]:
         elif need.needs_question is not None and need.needs_level is not None:
             question = w.framework.questions[need.needs_question]
             title = w.words(question.id, "title", question.title)
-            found.append(told.words.say("{title} at {level}", title=title, level=need.needs_level))
+            asked = any(one.id == question.id for one in w.questions)
+            found.append(needs_level(told.words, title, question.id, need.needs_level, asked=asked))
     return tuple(found)
 
 
@@ -94,7 +95,7 @@ def waves(told: Told) -> tuple[WaveEntry, ...]:
 
 def _wave(told: Told, wave: WaveName | None) -> WaveEntry:
     w = told.w
-    actions = [one for one in w.plan if one.wave == wave]
+    actions = [one for one in told.plan if one.wave == wave]
     days = sum((Fraction(one.days) for one in actions if one.days is not None), Fraction(0))
     row = next((one for one in w.waves.values() if one.wave == wave), None)
     capacity = as_fraction(row.capacity_days) if row else None

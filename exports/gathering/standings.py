@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from fractions import Fraction
 
 from desktop.model import levels
@@ -13,7 +13,7 @@ from desktop.model.measures.tally import RoomState
 from desktop.words import gaps as saying
 from desktop.words.missing import Missing, missing
 from exports.gathering.told import Told, as_fraction
-from exports.report import Gap, Standing
+from exports.report import Gap, Standing, printed
 
 NAMED_GAPS = 3
 """How many gaps the council paper names."""
@@ -52,9 +52,16 @@ def _standing(told: Told, pivot: Pivot, row: Priority) -> Standing:
         weight=row.weight * 100,
         share=row.share,
         if_done=projection.projected,
-        still_open=projection.uncovered,
+        still_open=_still_open(projection.projected, as_fraction(target.level) if target else None),
         indicative=len(w.questions_of(pivot.id)) == 1,
     )
+
+
+def _still_open(done: Fraction | None, target: Fraction | None) -> Fraction | None:
+    """What lacks to the target, from both as printed."""
+    if done is None or target is None:
+        return None
+    return max(Fraction(0), printed(target) - printed(done))
 
 
 def _why_missing(told: Told, pivot: Pivot, score: PivotScore) -> str:
@@ -75,12 +82,17 @@ def _why_missing(told: Told, pivot: Pivot, score: PivotScore) -> str:
 
 def gaps(told: Told) -> tuple[Gap, ...]:
     """The pivots that fall short of their target, largest gap × weight first, and how firm each place is."""
-    rows = [row for row in levels.gaps(told.w) if row.value]
+    rows = [row for row in levels.gaps(told.w) if row.value and _shows(row)]
     pairs = {pair.first: pair for pair in levels.firmness(told.w)}
     return tuple(
         _gap(told, row, _order(rows, place, pairs), _remark(told, rows, place, pairs.get(row.pivot)))
         for place, row in enumerate(rows)
     )
+
+
+def _shows(row: Priority) -> bool:
+    """Whether a gap can be seen in the levels as printed."""
+    return row.level is not None and row.target is not None and printed(row.level) < printed(row.target)
 
 
 def _order(rows: Sequence[Priority], place: int, pairs: Mapping[str, Neighbours]) -> Order | None:
@@ -92,23 +104,60 @@ def _order(rows: Sequence[Priority], place: int, pairs: Mapping[str, Neighbours]
 
 
 def _remark(told: Told, rows: Sequence[Priority], place: int, pair: Neighbours | None) -> str:
-    """How firm the place of a gap named on paper is; equal ones beyond the last named are named with it."""
-    if pair is None or place >= NAMED_GAPS or place + 1 >= len(rows):
+    """Whether the place of a gap named on paper is a close call with the next one."""
+    if pair is None or place >= NAMED_GAPS or place + 1 >= len(rows) or pair.order is not Order.CLOSE_CALL:
         return ""
-    if pair.order is Order.CLOSE_CALL:
-        return saying.close_call(told.words, _name(told, pair.second))
-    if pair.order is not Order.TIE:
+    return saying.close_call(told.words, _name(told, pair.second))
+
+
+def gap_lines(told: Told, standings: Sequence[Standing], found: Sequence[Gap]) -> tuple[str, ...]:
+    """The largest gaps, a place a line: as many places as name three gaps, equal ones together."""
+    preferred = {row.pivot for row in levels.gaps(told.w) if row.preferred}
+    agreed = {one.id: one.agreed is not None for one in standings}
+    lines: list[str] = []
+    place = 0
+    while place < min(len(found), NAMED_GAPS):
+        equal = [gap for gap in found[place:] if gap.share == found[place].share]
+        if len(equal) == 1:
+            lines.append(f"{equal[0].sentence} {equal[0].remark}".rstrip())
+        else:
+            lines.append(_together(told, place + 1, equal, agreed, preferred))
+        place += len(equal)
+    return tuple(lines)
+
+
+def _together(
+    told: Told, place: int, equal: Sequence[Gap], agreed: Mapping[str, bool], preferred: Set[str]
+) -> str:
+    sizes = {
+        saying.step_size(told.words, gap.gap, agreed_levels=agreed.get(gap.pivot, False)) for gap in equal
+    }
+    first = equal[0].pivot if equal[0].pivot in preferred and equal[-1].pivot not in preferred else ""
+    return saying.share_a_place(
+        told.words,
+        place,
+        [_name(told, gap.pivot) for gap in equal],
+        sizes.pop() if len(sizes) == 1 else "",
+        _name(told, first) if first else "",
+    )
+
+
+def not_listed(told: Told, standings: Sequence[Standing], found: Sequence[Gap]) -> str:
+    """Who is missing from the table of gaps, and why; '' where there is no table."""
+    if not found:
         return ""
-    row = rows[place]
-    first = row.preferred and not rows[place + 1].preferred
-    if place + 1 < NAMED_GAPS:
-        return saying.equal_to_next(told.words, room_s_word=first)
-    equal = [_name(told, other.pivot) for other in rows[place + 1 :] if other.value == row.value]
-    return saying.equal_to(told.words, equal, room_s_word=first)
+    listed = {gap.pivot for gap in found}
+    rest = [one for one in standings if one.id not in listed]
+    return saying.not_listed(
+        told.words,
+        [told.said(one.name) for one in rest if one.now is not None and one.target is not None],
+        [told.said(one.name) for one in rest if one.target is None],
+        [told.said(one.name) for one in rest if one.now is None and one.target is not None],
+    )
 
 
 def _name(told: Told, pivot: str) -> str:
-    return told.pivot_name(told.w.framework.pivot_by_id[pivot])
+    return told.said(told.pivot_name(told.w.framework.pivot_by_id[pivot]))
 
 
 def _gap(told: Told, row: Priority, order: Order | None, remark: str) -> Gap:

@@ -1,14 +1,16 @@
 """The council paper: two pages that can be tabled as they are.
 
 When texts are long, parts give way in a fixed order (look of the papers): page one gives the first steps, then
-who took part, to page two; page two folds its last waves to one line an action, then leaves the risks and at
-last some actions to the roadmap. Type never shrinks.
+where they disagreed, to page two, then room between the rows of its figure, then what page two says again: the
+posts of the first actions and the gaps without one. Page two folds its last waves to one line an action, then
+leaves the risks and at last some actions to the roadmap. Who took part and the limits never leave page one; type
+never shrinks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportlab.platypus import Flowable
@@ -29,7 +31,10 @@ class Fit:
     """How much has given way."""
 
     steps: bool = True
-    who_in_front: bool = True
+    disagreement: bool = True
+    tight: bool = False
+    posts: bool = True
+    uncovered: bool = True
     folded: int = 0
     risks: bool = True
     most: int | None = None
@@ -59,18 +64,21 @@ def write_council(report: Report, path: Path, words: Words | None = None) -> Wri
 def _front_fits() -> Iterator[Fit]:
     yield Fit()
     yield Fit(steps=False)
-    yield Fit(who_in_front=False)
-    yield Fit(steps=False, who_in_front=False)
+    yield Fit(disagreement=False)
+    yield Fit(steps=False, disagreement=False)
+    yield Fit(steps=False, disagreement=False, tight=True)
+    yield Fit(steps=False, disagreement=False, tight=True, posts=False)
+    yield Fit(steps=False, disagreement=False, tight=True, posts=False, uncovered=False)
 
 
 def _back_fits(fit: Fit, actions: int) -> Iterator[Fit]:
     for folded in (0, 1, 2):
-        yield Fit(fit.steps, fit.who_in_front, folded)
-    yield Fit(fit.steps, fit.who_in_front, 2, risks=False)
-    yield Fit(fit.steps, fit.who_in_front, 3, risks=False)
+        yield replace(fit, folded=folded)
+    yield replace(fit, folded=2, risks=False)
+    yield replace(fit, folded=3, risks=False)
     for most in (24, 16, 12, 8, 5, 3):
         if most < actions:
-            yield Fit(fit.steps, fit.who_in_front, 3, False, most)
+            yield replace(fit, folded=3, risks=False, most=most)
 
 
 def _pages(desk: Desk, fit: Fit, *, back_too: bool) -> int:
@@ -82,18 +90,31 @@ def _make(desk: Desk, fit: Fit, *, back_too: bool) -> Made:
 
     def story(_places: Places) -> Sequence[Flowable]:
         numbers = Numbers()
-        first = front(desk, numbers, steps=fit.steps, who=fit.who_in_front)
+        first = front(
+            desk,
+            numbers,
+            steps=fit.steps,
+            disagreement=fit.disagreement,
+            tight=fit.tight,
+            posts=fit.posts,
+            uncovered=fit.uncovered,
+        )
         if not back_too:
             return first
         second = back(
-            desk, numbers, folded=fit.folded, risks=fit.risks, most=fit.most, who=not fit.who_in_front
+            desk,
+            numbers,
+            folded=fit.folded,
+            risks=fit.risks,
+            most=fit.most,
+            disagreement=not fit.disagreement,
         )
         return [*first, *turn_page(), *second]
 
     foot = say(
         "{city} · {title} · workshop of {date}",
-        city=report.city, title=report.title, date=long_date(desk.words, report.date),
+        city=desk.typed(report.city), title=report.title, date=long_date(desk.words, report.date),
     )  # fmt: skip
-    running = desk.running(say("Paper to the City Council"), foot)
+    running = desk.running(say("Paper to the City Council"), foot, head_aloud=True)
     about = desk.about(say("Council paper: {title}, {city}", title=report.title, city=report.city))
     return make_document(about, story, running, page=desk.page)

@@ -16,7 +16,7 @@ from exports.pdf.about import About
 from exports.pdf.block import Block
 from exports.pdf.content_frame import ContentFrame
 from exports.pdf.flowables_layout import Stack
-from exports.pdf.flowables_text import TextBlock, one_line, width_of
+from exports.pdf.flowables_text import TextBlock, line_of, one_line, width_of
 from exports.pdf.painter import paint
 from exports.pdf.sheet import (
     A4,
@@ -29,7 +29,8 @@ from exports.pdf.sheet import (
     Page,
     Style,
 )
-from exports.pdf.tags import TagCanvas
+from exports.pdf.tags import Node, TagCanvas
+from exports.pdf.text.spans import Words
 from exports.safely import NotWhole, Saved, write_safely
 
 _MOST_PASSES = 5
@@ -53,14 +54,16 @@ class Places:
 class Running:
     """The running head and foot. ``tag`` is the status mark at the right (Draft v1, Rehearsal).
 
-    ``page`` makes the words for page n of N.
+    ``page`` makes the words for page n of N. ``head_aloud``: on the first page the head is read, as a paragraph; on
+    all others it is an artifact like the rest.
     """
 
-    head: str
-    foot: str
+    head: Words
+    foot: Words
     page: Callable[[int, int], str]
     tag: str = ""
     tag_solid: bool = False
+    head_aloud: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +245,11 @@ class _Furniture:
         page = self.page
         number = canvas.getPageNumber()
         self.begun(number)
-        with canvas.artifact("Pagination", "Header"):
+        aloud = self.running.head_aloud and number == 1
+        with canvas.mark(Node("P")) if aloud else canvas.artifact("Pagination", "Header"):
             self._line(canvas, self.running.head, RUNNING, HEAD, "start")
-            if self.running.tag:
+        if self.running.tag:
+            with canvas.artifact("Pagination", "Header"):
                 self._tag(canvas)
         with canvas.artifact("Pagination", "Footer"):
             canvas.rule(page.left, page.right, page.height - page.foot_rule, 0.5, HAIRLINE)
@@ -252,10 +257,10 @@ class _Furniture:
             words = self.running.page(number, max(self.count, number))
             self._line(canvas, words, RUNNING_STRONG, page.foot, "end")
 
-    def _line(self, canvas: TagCanvas, words: str, style: Style, baseline: float, align: Any) -> None:
+    def _line(self, canvas: TagCanvas, words: Words, style: Style, baseline: float, align: Any) -> None:
         room = self.page.full - (_NUMBER_ROOM if align == "start" else 0.0)
         block = TextBlock(
-            one_line(words, style, room), style, role="", rtl=self.rtl, align=align, fit="filled"
+            line_of(words, style, room), style, role="", rtl=self.rtl, align=align, fit="filled"
         )
         block.wrap(self.page.full, 100)
         self._at(canvas, block, self.page.left, baseline)

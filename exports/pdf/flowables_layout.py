@@ -128,6 +128,7 @@ class Beside(Block):
     """A heading in the side column, on the baseline of the first line of the blocks it heads.
 
     ``side`` may be several blocks (a heading and a note under it), or none: the main column keeps its place.
+    ``whole``: it moves to the next page rather than be cut; ``again`` heads the rest where even a page is too low.
     """
 
     def __init__(
@@ -138,6 +139,8 @@ class Beside(Block):
         rtl: bool = False,
         side_width: float = SIDE,
         gutter: float = GUTTER,
+        whole: bool = False,
+        again: Sequence[Block] = (),
         before: float = 0.0,
         after: float = 0.0,
     ) -> None:
@@ -145,7 +148,7 @@ class Beside(Block):
         blocks = [side] if isinstance(side, Block) else list(side or ())
         self.side: Stack | None = Stack(blocks) if blocks else None
         self.main = Stack(main)
-        self.rtl = rtl
+        self.rtl, self.whole, self.again = rtl, whole, tuple(again)
         self.side_width, self.gutter = side_width, gutter
         self._main_top = self._side_top = 0.0
 
@@ -170,8 +173,10 @@ class Beside(Block):
         self.wrap(available, room)
         if self.height <= room + _EXACT:
             return [self]
+        if self.whole and not self.must_split:
+            return []
         head, rest = self.twin(), self.twin()
-        rest.side = None
+        rest.side = Stack([block.twin() for block in self.again]) if self.again else None
         if self.side is not None and self.side.height + self._side_top > room + _EXACT:
             self.side.pressed = True
             aside = (

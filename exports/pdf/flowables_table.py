@@ -39,13 +39,14 @@ class Column:
 class Cell:
     """A cell that differs from its column: in style or alignment, or with a small picture before the words.
 
-    A picture with ``alt`` is a figure of its own; without, it only decorates.
+    A picture with ``alt`` is a figure of its own; without, it only decorates. ``span`` columns are one cell.
     """
 
     words: Words = ""
     style: Style | None = None
     align: Align | None = None
     picture: Picture | None = None
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,26 +220,28 @@ class TableBlock(Block):
     def _set_row(self, row: Sequence[Words | Cell] | Tinted, widths: Sequence[float]) -> SetRow:
         node = Node("TR", self._body_node)
         given = row.cells if isinstance(row, Tinted) else row
-        if len(given) != len(self.columns):
+        if sum(_span(words) for words in given) != len(self.columns):
             raise ValueError(f"a row of {len(given)} cells in a table of {len(self.columns)} columns")
-        cells = []
-        for index, (words, column, start) in enumerate(
-            zip(given, self.columns, _starts(widths), strict=True)
-        ):
+        cells, starts, index = [], _starts(widths), 0
+        for words in given:
             cell = words if isinstance(words, Cell) else Cell(words)
+            column, start, after = self.columns[index], starts[index], index + cell.span
             heads = self.row_heads and index == 0
+            attributes: dict[str, Any] = {"Scope": "/Row"} if heads else {}
             block = self._block(
                 cell.words,
                 cell.style or column.style or self.style,
                 "TH" if heads else "TD",
                 node,
                 cell.align or column.align,
-                {"Scope": "/Row"} if heads else {},
+                attributes | ({"ColSpan": cell.span} if cell.span > 1 else {}),
             )
-            wide = widths[index] - self._gap_after(start, widths[index])
+            across = sum(widths[index:after])
+            wide = across - self._gap_after(start, across)
             shows = cell.picture is not None and bool(cell.picture.alt)
             figure = Node("Figure", block.node, alt=cell.picture.alt) if cell.picture and shows else None
             cells.append(self._fitted(SetCell(block, start, wide, cell.picture, figure)))
+            index = after
         high = row_height(cells)
         kind = "tinted" if isinstance(row, Tinted) else "row"
         return SetRow(node, tuple(cells), high + 2 * self.pad, kind)
@@ -337,6 +340,10 @@ class TableBlock(Block):
         cell.figure.box = (x0, y0 - cell.picture.height, x0 + cell.picture.width, y0)
         with canvas.mark(cell.figure):
             paint(canvas, cell.picture, left, at)
+
+
+def _span(words: Words | Cell) -> int:
+    return words.span if isinstance(words, Cell) else 1
 
 
 def _capped(given: Words, letters: int) -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Literal
 
 from desktop.words.clean import clean_line, shorten
@@ -204,15 +205,31 @@ def width_of(words: Words, style: Style = BODY, rtl: bool = False) -> float:
 
 
 def one_line(words: str, style: Style, room: float) -> str:
-    """The words on one line, cut with "…" where they are wider than ``room`` points."""
-    whole = clean_line(words)
+    """A text on one line, cut with "…" where it is wider than ``room`` points."""
+    return plain(line_of(clean_line(words), style, room))
+
+
+def line_of(words: Words, style: Style, room: float) -> Words:
+    """Words on one line as :func:`one_line`; what is isolated stays so."""
+    whole = [replace(span, words=span.words.replace("\n", " ")) for span in spans(words, style)]
     if width_of(whole, style) <= room:
         return whole
-    low, high = 1, len(whole)
+    low, high = 1, sum(len(span.words) for span in whole)
     while high - low > 1:
         middle = (low + high) // 2
-        if width_of(shorten(whole, middle), style) <= room:
+        if width_of(_first(whole, middle), style) <= room:
             low = middle
         else:
             high = middle
-    return shorten(whole, low)
+    return _first(whole, low)
+
+
+def _first(whole: Sequence[Span], letters: int) -> list[Span]:
+    """The first letters of several spans, the last of them ending in "…"."""
+    out: list[Span] = []
+    for span in whole:
+        if len(span.words) >= letters:
+            return [*out, replace(span, words=shorten(f"{span.words} ", letters))]
+        out.append(span)
+        letters -= len(span.words)
+    return out

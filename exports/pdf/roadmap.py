@@ -21,13 +21,14 @@ def make_roadmap(report: Report, words: Words | None = None) -> Made:
     """Lay the roadmap out."""
     desk = Desk(report, words or speak(report.language))
     say = desk.words.say
-    people = desk.words.many(
-        "a self-assessment by {n} official", "a self-assessment by {n} officials", report.present
-    )
-    foot = say(
-        "{city}, {date} · {people}", city=report.city, date=long_date(desk.words, report.date), people=people
-    )
-    head = say("{city} · {title}", city=report.city, title=report.title)
+    city, day = desk.typed(report.city), long_date(desk.words, report.date)
+    foot = say("{city}, {date}", city=city, date=day)
+    if report.present:
+        people = desk.words.many(
+            "a self-assessment by {n} official", "a self-assessment by {n} officials", report.present
+        )
+        foot = say("{city}, {date} · {people}", city=city, date=day, people=people)
+    head = say("{city} · {title}", city=city, title=report.title)
     about = desk.about(say("{title}, {city}", title=report.title, city=report.city))
     return make_document(
         about, lambda places: _story(desk, places), desk.running(head, foot), page=desk.page, first="cover"
@@ -51,7 +52,7 @@ def _story(desk: Desk, places: Places) -> Sequence[Flowable]:
     chapters.append((say("The plan in one picture"), "plan", closing.plan(desk)))
     if report.actions:
         chapters.append((say("Actions"), "actions", closing.actions(desk, annex)))
-    chapters.append((say("To finish"), "to-finish", closing.to_finish(desk)))
+    chapters.append((closing.open_points(desk), "to-finish", closing.to_finish(desk)))
     chapters.append((say("Method and limits"), "method", closing.method(desk)))
     if annex.notes:
         chapters.append((say("Annex: long notes in full"), "annex", closing.notes(desk, annex)))

@@ -23,6 +23,7 @@ from exports.report import (
     Standing,
     Status,
     WaveEntry,
+    printed,
 )
 
 HALF = Fraction(1, 2)
@@ -134,7 +135,7 @@ def _standing(place: int, entries: tuple[ActionEntry, ...]) -> Standing:
         target=target, horizon="2028-12-31" if target is not None else None, target_rationale="",
         gap=target - now if asked and target is not None and now is not None else None,
         weight=Fraction(100, 7), share=None, if_done=done,
-        still_open=max(Fraction(0), target - done) if target is not None and done is not None else None,
+        still_open=max(Fraction(0), target - printed(done)) if target is not None and done is not None else None,
         indicative=False,
     )  # fmt: skip
 
@@ -179,7 +180,7 @@ def _report(entries: tuple[ActionEntry, ...]) -> Report:
         present=26, invited=28, voted="Show of hands", stages=tuple(
             StageName(level, name) for level, name in enumerate(STAGES, start=1)
         ),
-        standings=standings, gaps=(), gaps_note="", pivots=tuple(_section(one, entries) for one in standings),
+        standings=standings, gaps=(), gaps_note="", not_listed="", pivots=tuple(_section(one, entries) for one in standings),
         actions=entries, waves=waves, closes=sum((one.adds for one in entries), Fraction(0)),
         asked_for=sum((one.gap or Fraction(0) for one in standings), Fraction(0)), plan_keeper="Chief of staff",
         reviews=("2027-09-30", "2028-03-31"), to_finish=(), parked=(), council=council, method=Method((), ()),

@@ -214,7 +214,7 @@ def test_fewer_than_five_leave_no_trace_of_how_they_voted(desk: Desk) -> None:
     assert (held.counts, held.cant_say, held.named, held.verdict) == (None, None, (), "")
     assert held.sentence == "Too few to show: 4 people answered."
     assert report.standing_of["D"].computed is None
-    assert "They disagreed most" not in report.council.who
+    assert report.council.disagreement == ""
     assert report.method.example == ()
     assert not any("stayed away" in words for _, words in report.method.paragraphs)
 
@@ -231,8 +231,7 @@ def test_a_vote_set_aside_is_not_the_first(desk: Desk) -> None:
     (held,) = section_of(report, "D").questions[0].rounds
     assert held.number == 2
     assert report.voted == "12 voted on paper."
-    assert "First:" not in report.council.who
-    assert untied(report.council.who).endswith("(D1). 12 of 12 at Exploring or Doing digital.")
+    assert report.council.disagreement == "On no question was the room split."
     assert not any("voted again" in words for _, words in report.method.paragraphs)
 
 
@@ -289,7 +288,81 @@ def test_half_that_cannot_say_was_discussed_and_a_pivot_left_out_was_not(desk: D
 def test_rooms_of_one_mind_did_not_disagree(desk: Desk) -> None:
     everyone(desk)
     vote(desk, desk.workshop.questions_of("I")[0].id, "333333333333")
-    assert report_of(desk.workshop).council.who == "12 officials; 12 voted on paper."
+    paper = report_of(desk.workshop).council
+    assert paper.who == "12 officials; 12 voted on paper, one question a pivot (indicative)."
+    assert paper.disagreement == "On no question was the room split."
+
+
+def test_a_split_room_is_told_in_counts(desk: Desk) -> None:
+    everyone(desk)
+    vote(desk, desk.workshop.questions_of("I")[0].id, "222222222223")
+    vote(desk, desk.workshop.questions_of("D")[0].id, "111111444444")
+    assert untied(report_of(desk.workshop).council.disagreement) == (
+        "They disagreed most on ‘Tell us once’ (D1). 6 at Exploring, 6 at Being digital."
+    )
+
+
+def test_one_voter_apart_stays_off_page_one(desk: Desk) -> None:
+    """Eleven at one level and one above, voted on twice: worth naming, but not the one."""
+    everyone(desk)
+    question = desk.workshop.questions_of("D")[0].id
+    vote(desk, question, "222222222224")
+    first = desk.workshop.latest("level", question)
+    assert first is not None
+    desk.do(rounds.again, round=first.id).result()
+    second = desk.workshop.latest("level", question)
+    assert second is not None
+    for seat in desk.workshop.seats:
+        desk.do(ballots.cast, round=second.id, participant=seat.id, choice=2).result()
+    desk.do(rounds.show, rounds=(second.id,)).result()
+    report = report_of(desk.workshop)
+    assert untied(report.council.disagreement) == (
+        "They disagreed most on ‘Tell us once’ (D1). The roadmap has the counts."
+    )
+    assert (
+        untied(section_of(report, "D").questions[0].rounds[0].sentence)
+        == "11 of 12 at Doing digital. 1 higher."
+    )
+
+
+def test_a_consensus_is_not_called_a_disagreement(desk: Desk) -> None:
+    everyone(desk)
+    vote(desk, desk.workshop.questions_of("D")[0].id, "222222222223")
+    assert report_of(desk.workshop).council.disagreement == "On no question was the room split."
+
+
+def test_a_vote_of_too_few_keeps_every_other_silent(desk: Desk) -> None:
+    everyone(desk)
+    vote(desk, desk.workshop.questions_of("I")[0].id, "222222222223")
+    vote(desk, desk.workshop.questions_of("D")[0].id, "1444")
+    assert report_of(desk.workshop).council.disagreement == ""
+
+
+def test_page_one_says_where_the_room_overruled_its_votes(desk: Desk) -> None:
+    everyone(desk)
+    vote(desk, desk.workshop.questions_of("I")[0].id, "333333333333")
+    reason = "Asked for a list, we could name two."
+    desk.do(decisions.agree, about="pivot", subject="I", level=2.0, rationale=reason).result()
+    desk.do(decisions.agree, about="pivot", subject="D", level=2.0).result()
+    paper = report_of(desk.workshop).council
+    assert paper.overruled == (
+        "In infrastructure the room agreed 2; its votes gave 3.0 (reason: Asked for a list, we could name two)."
+    )
+    assert paper.figure.endswith("Ring: the votes.")
+
+
+def test_page_one_names_gaps_without_an_action(desk: Desk) -> None:
+    for pivot in ("D", "I", "T"):
+        desk.do(decisions.agree, about="pivot", subject=pivot, level=2.0).result()
+        desk.do(targets.set, pivot=pivot, level=2.0 if pivot == "T" else 3.0).result()
+    assert report_of(desk.workshop).council.uncovered == ""
+    desk.do(actions.write, pivot="D", title="Ask", money="new", money_amount=40000.0).result()
+    paper = report_of(desk.workshop).council
+    assert paper.uncovered == "No action covers flexible & secure infrastructure."
+    assert untied(paper.new_money).endswith("40,000 of new money; this paper does not grant it.")
+    assert report_of(desk.workshop).not_listed.startswith(
+        "Not listed: digitally savvy, open talent networks (at or above target); "
+    )
 
 
 def test_equal_gaps_are_named_though_only_three_are_listed(desk: Desk) -> None:
@@ -297,15 +370,17 @@ def test_equal_gaps_are_named_though_only_three_are_listed(desk: Desk) -> None:
         desk.do(decisions.agree, about="pivot", subject=pivot, level=level).result()
         desk.do(targets.set, pivot=pivot, level=3.0).result()
     report = report_of(desk.workshop)
-    assert [gap.remark for gap in report.gaps] == [
-        "", "Equal to the next one.", "Equal to ecosystem engagement and intelligent workflows.", "", "",
-    ]  # fmt: skip
+    assert report.council.gaps == (
+        "Flexible & secure infrastructure, from 1 to 3.",
+        "Four share second place, 1 step each: data mastery; digitally savvy, open talent networks; ecosystem "
+        "engagement and intelligent workflows.",
+    )
     assert report.gaps_note == "Flexible & secure infrastructure comes first."
     assert [gap.word for gap in report.gaps] == ["decided", "tie", "tie", "tie", "tie"]
     desk.do(targets.prefer, pivot="W").result()
     report = report_of(desk.workshop)
     assert report.gaps[1].sentence == "Intelligent workflows, from 2 to 3."
-    assert report.gaps[1].remark == "Equal to the next one; the room put this one first."
+    assert report.council.gaps[1].endswith(" The room put intelligent workflows first.")
 
 
 def test_a_target_without_a_level_is_not_met(desk: Desk) -> None:
@@ -364,7 +439,10 @@ def test_final_says_final(desk: Desk) -> None:
     desk.do(sessions.end).result()
     assert report_of(desk.workshop).status.word.replace("\u00a0", " ") == "Draft v1"
     desk.do(papers.finalise, name="Ana Ruíz").result()
-    assert report_of(desk.workshop).status.word == "Final"
+    status = report_of(desk.workshop).status
+    assert status.word == "Final"
+    assert untied(status.line).startswith("Final, ")
+    assert status.line.endswith(", by Ana Ruíz")
 
 
 def test_page_one_names_what_was_ticked(desk: Desk) -> None:

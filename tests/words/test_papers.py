@@ -125,12 +125,18 @@ def test_gaps_and_their_order() -> None:
     }  # fmt: skip
 
 
-def test_equal_gaps_say_so() -> None:
-    assert gaps.equal_to_next(ENGLISH, room_s_word=False) == "Equal to the next one."
-    assert gaps.equal_to(ENGLISH, ["Data", "Talent", "AI"], room_s_word=False) == (
-        "Equal to data, talent and AI."
+def test_equal_gaps_share_a_place() -> None:
+    names = ["Data", "Talent", "AI"]
+    assert gaps.share_a_place(ENGLISH, 2, names) == "Three share second place: data, talent and AI."
+    assert gaps.share_a_place(ENGLISH, 1, names[:2], "1 step", "Data") == (
+        "Two share first place, 1 step each: data and talent. The room put data first."
     )
-    assert gaps.equal_to(ENGLISH, ["Law"], room_s_word=True) == ("Equal to law; the room put this one first.")
+    assert gaps.step_size(ENGLISH, Fraction(3, 2), agreed_levels=True) == "1½ steps"
+    assert gaps.step_size(ENGLISH, Fraction(1), agreed_levels=False) == "1.0 step"
+    assert gaps.not_listed(ENGLISH, ["Data", "Law"], ["AI"], []) == (
+        "Not listed: data and law (at or above target); AI (no target)."
+    )
+    assert gaps.not_listed(ENGLISH, [], [], []) == ""
     assert gaps.come_first(ENGLISH, ["Data mastery"]) == "Data mastery comes first."
     assert gaps.come_first(ENGLISH, ["Data", "Law"]) == "Data and law come first, and are equal."
     assert gaps.close_pair(ENGLISH, 3).startswith("Third and fourth are a close call: ")
@@ -201,6 +207,24 @@ def test_money_in_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ([], ""),
+        ([40000], "One action asks for EUR 40,000 of new money; this paper does not grant it."),
+        ([1, 1.5], "Two actions ask for EUR 2.50 of new money; this paper does not grant it."),
+        (
+            [1, None],
+            "Two actions ask for new money, EUR 1 so far as it is known; this paper does not grant it.",
+        ),
+        ([None], "One action asks for new money, how much is not known; this paper does not grant it."),
+    ],
+)
+def test_page_one_grants_no_money(amounts: list[float | None], said: str) -> None:
+    costs = [Cost("A-001", "none"), *(Cost(f"A-01{n}", "new", amount) for n, amount in enumerate(amounts))]
+    assert untied(spending.not_granted(ENGLISH, costs, "EUR")) == said
+
+
+@pytest.mark.parametrize(
     ("costs", "said"),
     [
         ([], "No action is chosen, so no money is asked for."),
@@ -244,10 +268,25 @@ def test_an_action_nobody_finished_writing() -> None:
 def test_the_work_of_a_wave() -> None:
     assert untied(plan.load(ENGLISH, 43, 60)) == "43 of 60 person-days"
     assert untied(plan.load(ENGLISH, 2.5, None)) == "2.5 person-days"
-    assert plan.plan_opening(ENGLISH, 8, guessed=True) == (
+    assert plan.plan_opening(ENGLISH, 8, owned=8, guessed=True) == (
         "Eight actions, each with one post that answers for it. The days of work are first guesses, to be checked by the "
         "owners."
     )
+
+
+@pytest.mark.parametrize(
+    ("actions", "owned", "said"),
+    [
+        (6, 6, "Six actions, each with one post that answers for it."),
+        (6, 5, "Six actions; five have a post that answers for them."),
+        (2, 1, "Two actions; one has a post that answers for it."),
+        (6, 0, "Six actions; no post answers for any of them yet."),
+        (1, 0, "One action; no post answers for it yet."),
+        (0, 0, "No action is chosen."),
+    ],
+)
+def test_the_plan_counts_the_posts_that_answer_for_it(actions: int, owned: int, said: str) -> None:
+    assert plan.plan_opening(ENGLISH, actions, owned=owned, guessed=False) == said
 
 
 def test_if_nothing_is_decided() -> None:
@@ -270,7 +309,16 @@ def test_who_took_part() -> None:
     assert untied(people.took_part(ENGLISH, 28, 31, {"paper": 21, "hands": 7, "phone": 0})) == (
         "28 of 31 invited officials; 21 voted on paper, 7 by show of hands."
     )
-    assert people.took_part(ENGLISH, 12, 12, {}) == "12 officials."
+    assert people.took_part(ENGLISH, 12, 12, {}, (1, 1)) == "12 officials."
+
+    def asked(fewest: int, most: int) -> str:
+        return untied(people.took_part(ENGLISH, 184, 200, {"paper": 184}, (fewest, most)))
+
+    assert asked(1, 1) == (
+        "184 of 200 invited officials; 184 voted on paper, one question a pivot (indicative)."
+    )
+    assert asked(3, 3).endswith("184 voted on paper, three questions a pivot.")
+    assert asked(2, 3).endswith("184 voted on paper, two to three questions a pivot.")
     assert untied(people.stand_behind(ENGLISH, 24, 27)) == "24 of 27 stand behind this plan"
     assert untied(people.stand_behind(ENGLISH, 1, 27)) == "1 of 27 stands behind this plan"
 
@@ -318,6 +366,11 @@ def test_a_decision_beside_its_votes(stages: Stages) -> None:
     )
     assert decided.reason(ENGLISH, " ") == "No reason is recorded."
     assert decided.dissent(ENGLISH, "") == "None recorded."
+    assert decided.overruled(
+        ENGLISH, "Infrastructure", 2.0, Fraction(28, 10), "Asked for a list,\nwe named two."
+    ) == ("In infrastructure the room agreed 2; its votes gave 2.8 (reason: Asked for a list, we named two).")
+    assert decided.overruled(ENGLISH, "Law", 2.0, Fraction(3), " ").endswith("(no reason is recorded).")
+    assert len(decided.overruled(ENGLISH, "Law", 2.0, Fraction(3), "long " * 900)) < 220
     assert decided.left_open(ENGLISH, "Time ran out") == ("The room left this open. Time ran out.")
 
 
@@ -347,6 +400,20 @@ def test_what_the_council_is_asked() -> None:
     )
 
 
+def test_the_ask_says_which_first_action_has_no_owner() -> None:
+    def asked(owners: int, unowned: list[str]) -> str:
+        (line,) = asking.drafts(
+            ENGLISH, targets=0, horizon=None, owners=owners, now_until=None, review=None, unowned=unowned
+        )
+        return line
+
+    assert asked(2, ["A-004"]) == (
+        "Ask the two owners of the first wave (page 2) to begin now. A-004 has no owner yet."
+    )
+    assert asked(1, ["A-001", "A-004"]).endswith(" A-001 and A-004 have no owner yet.")
+    assert asked(0, ["A-004"]) == "Name an owner for A-004 of the first wave (page 2)."
+
+
 def test_a_caption_begins_with_its_finding() -> None:
     assert (
         figures.against_targets(ENGLISH, below=7, met=0, without_level=0)
@@ -358,6 +425,9 @@ def test_a_caption_begins_with_its_finding() -> None:
     assert (
         figures.against_targets(ENGLISH, below=0, met=7, without_level=0)
         == "Every pivot stands at its target."
+    )
+    assert figures.against_targets(ENGLISH, below=0, met=7, without_level=0, above=1) == (
+        "Every pivot stands at its target or above it."
     )
     assert figures.against_targets(ENGLISH, below=3, met=1, without_level=3) == (
         "Three pivots have no level; each row says why."
@@ -381,7 +451,15 @@ def test_a_caption_begins_with_its_finding() -> None:
 
 def test_what_is_left_to_finish() -> None:
     for lack in finishing.Unfinished:
-        assert finishing.to_finish(ENGLISH, lack, "A-001").startswith("A-001 ")
+        assert finishing.to_finish(ENGLISH, lack, "A-001").startswith("A-001")
+    assert finishing.guessed_days(ENGLISH, ["A-001", "A-004"], 6) == (
+        "The days of work are first guesses in A-001 and A-004."
+    )
+    assert (
+        finishing.guessed_days(ENGLISH, ["A"] * 6, 6)
+        == "The days of work are first guesses in all six actions."
+    )
+    assert finishing.guessed_days(ENGLISH, [], 6) == ""
     assert finishing.without_owner(ENGLISH, 1, 6) == "1 of 6 has no owner yet"
     assert finishing.without_owner(ENGLISH, 0, 6) == ""
     assert finishing.parked(ENGLISH, 3) == "Three parking-lot notes go to the annex."
@@ -405,6 +483,19 @@ def test_the_method_page_says_what_the_figures_show() -> None:
     assert untied(said) == (
         "What these 28 officials judged on 1 March 2027, and how far one person could move it: if any one had stayed "
         "away, data mastery would compute to between 1.9 and 2.0."
+    )
+    _, same = method_page.what_it_shows(
+        ENGLISH, 28, "2027-03-01", "Data", Fraction(229, 100), Fraction(233, 100)
+    )
+    assert same.endswith("if any one had stayed away, data would still compute to 2.3.")
+    assert method_page.what_it_shows(ENGLISH, 0, "2027-03-01")[1] == "Nothing yet: nobody took part."
+    assert method_page.what_it_does_not(ENGLISH)[1].startswith("A single level for the city.")
+    standing_words = dict(method_page.standing_paragraphs(ENGLISH))
+    assert all(
+        word in standing_words["Words for a vote"] for word in ("Consensus", "Leaning", "Two camps", "Spread")
+    )
+    assert all(
+        word in standing_words["The order of gaps"] for word in ("firm", "close call", "Tie", "Decided")
     )
     _, asked = method_page.what_was_asked(ENGLISH, 7, 7, 4)
     assert asked.startswith("Seven questions about seven pivots. Each has four levels")

@@ -43,14 +43,17 @@ def bar(
 
 @dataclass(frozen=True, slots=True)
 class BarTable:
-    """The figure of the papers: the words over its columns."""
+    """The figure of the papers: the words over its columns; ``by`` only where the days of the targets differ."""
 
     pivot: str
     now: str
     target: str
     finding: str
+    by: str = ""
 
 
+_BY = 56.0
+"""The width of the column *By*; names, numbers and heads then stand closer."""
 _HEAD, _BADGE, _NAME, _LABEL, _NUMBER = 24.0, 13.0, 9.0, 8.5, 10.5
 
 
@@ -63,9 +66,12 @@ def bar_table(
     row: float = 20.0,
 ) -> Picture:
     """Every pivot's bar, tick and numbers, ``width`` points wide, a ``row`` high each; unscored pivots say so."""
-    start, end = width * 0.388, width * 0.857
-    x_now, x_target = end + width * 0.062, width
+    across = width - (_BY if words.by else 0.0)
+    start, end = (width * 0.372, across - width * 0.118) if words.by else (width * 0.388, width * 0.857)
+    x_now, x_target = end + width * (0.044 if words.by else 0.062), across
     _heads(sheet, scale, words, start, end, x_now, x_target)
+    if words.by:
+        sheet.line(width, 19, _BY - 6, words.by, _LABEL, sheet.ground.muted, "semibold", "end")
     y, foot = _HEAD, _HEAD + len(standings) * row
     sheet.rule(0, y, width, sheet.ground.ink, 0.9)
     for level in range(1, scale.levels + 1):
@@ -74,9 +80,12 @@ def bar_table(
     full = (end - start) * scale.levels / (scale.levels + 0.25)
     for standing in standings:
         _paper_row(sheet, standing, scale, y, row, start, full)
+        _votes(sheet, standing, scale, y + row / 2, start, full)
         middle = y + row / 2 + _NUMBER * CAP / 2
         _level(sheet, x_now, middle, standing.today_words, standing.agreed or standing.today is None)
         _level(sheet, x_target - 9, middle, standing.target_words or "–", True)
+        if words.by and standing.target is not None:
+            sheet.line(width, middle, _BY - 4, standing.by, _LABEL, None, "regular", "end")
         y += row
         if y < foot - 1:
             sheet.rule(0, y, start - 6, sheet.ground.axis, 0.5)
@@ -93,7 +102,8 @@ def _heads(
     for place, stage in enumerate(scale.stages, 1):
         first, _, rest = f"{scale.lowest + place - 1} {stage}".replace("\u00a0", " ").partition(" ")
         head, _, tail = rest.partition(" ")
-        sheet.line(start + step * place, 9, step, f"{first} {head}", _LABEL, None, "semibold", "middle")
+        room = step + 6 if words.by else step
+        sheet.line(start + step * place, 9, room, f"{first} {head}", _LABEL, None, "semibold", "middle")
         sheet.line(start + step * place, 19, step, tail, _LABEL, sheet.ground.muted, "regular", "middle")
     muted = sheet.ground.muted
     sheet.line(0, 19, start * 0.6, words.pivot, _LABEL, muted, "semibold")
@@ -140,12 +150,24 @@ def _paper_row(
     sheet.box(to - 1.25, middle - 7, 2.5, 14, ground.ink)
 
 
+def _votes(sheet: Sheet, standing: Standing, scale: Scale, middle: float, start: float, full: float) -> None:
+    """A hollow disc where the votes would have put a level that the room agreed far from them."""
+    if standing.votes is not None:
+        at = start + full * scale.share(standing.votes)
+        sheet.disc(at, middle, 3.6, sheet.ground.surface, sheet.ground.ink, 1.2)
+
+
 def said(standings: Sequence[Standing], words: BarTable) -> Table:
     """The numbers of the bars as a table."""
     return Table(
-        (words.pivot, words.now, words.target),
+        (words.pivot, words.now, words.target, *((words.by,) if words.by else ())),
         tuple(
-            (one.name, one.today_words if one.today is not None else one.stage, one.target_words or "–")
+            (
+                one.name,
+                one.today_words if one.today is not None else one.stage,
+                one.target_words or "–",
+                *((one.by,) if words.by else ()),
+            )
             for one in standings
         ),
     )

@@ -32,7 +32,8 @@ class Standing:
     """One pivot: its level in force, its target, its level with the chosen actions, and the words for each.
 
     ``today_words`` is "2" when agreed and "2.3" when computed; ``stage`` is a stage name or what is said in its
-    place ("not scored"). ``gap_words`` and ``by`` (the horizon) may be empty.
+    place ("not scored"). ``gap_words`` and ``by`` (the horizon) may be empty. ``votes`` is the computed level where
+    the room agreed far from it.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Standing:
     by: str = ""
     plan: Fraction | None = None
     plan_words: str = ""
+    votes: Fraction | None = None
 
     @property
     def ringed(self) -> bool:

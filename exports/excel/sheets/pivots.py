@@ -86,7 +86,12 @@ def _sums(book: Book, sheet: Worksheet, row: int, standing: Standing, report: Re
             standing.if_done,
             "pw_level",
         ),
-        (9, f'=IF(OR($C{row}="",$E{row}=""),"",MAX(0,$E{row}-$H{row}))', standing.still_open, "pw_level"),
+        (
+            9,
+            f'=IF(OR($C{row}="",$E{row}=""),"",MAX(0,$E{row}-ROUND($H{row},1)))',
+            standing.still_open,
+            "pw_level",
+        ),
         (10, f"=SUMPRODUCT({kept})", len(mine), "pw_whole"),
         (11, f"=SUMPRODUCT({here}*{is_done})", len(done), "pw_whole"),
         (12, f"=SUMPRODUCT({late})", len(overdue), "pw_whole"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from desktop.words import figures, formats
+from desktop.words.clean import shorten
 from desktop.words.dates import dates, short_date
-from desktop.words.gaps import how_to_read
+from desktop.words.gaps import how_to_read, rounded_sums
 from desktop.words.lists import sentence
 from exports.pdf.annex import Annex
 from exports.pdf.flowables import (
@@ -38,18 +39,39 @@ def gaps(desk: Desk) -> list[Block]:
         Gap(9),
     ]
     if report.gaps:
-        blocks += [_gap_table(desk), Gap(14)]
+        blocks.append(_gap_table(desk))
+        notes = (report.not_listed, rounded_sums(desk.words) if _in_tenths(desk) else "")
+        blocks += [desk.text(words, NOTE, before=4) for words in notes if words]
+        blocks.append(Gap(14))
     else:
         blocks += [desk.text(report.gaps_note), Gap(14)]
-    reached = sum(one.still_open == 0 and bool(one.gap) for one in report.standings)
+    if not has_radar(desk):
+        return blocks
+    table = 2 if report.gaps else 1
+    reached = sum(one.reached for one in report.standings)
     finding = figures.radar_finding(desk.words, len(report.actions), len(moved(report.standings)), reached)
-    blocks += [
+    alt = f"{finding} {say('The numbers are in table {n}.', n=table)}"
+    return [
+        *blocks,
         desk.text(figure_caption(desk.words, "figure", 2, finding), NOTE, keep_next=True, after=5),
-        FigureBlock(radar_picture(desk, finding), alt=f"{finding} {say('The numbers are in table 2.')}"),
+        FigureBlock(radar_picture(desk, finding), alt=alt),
         Gap(8),
-        _radar_table(desk),
+        _radar_table(desk, table),
     ]
-    return blocks
+
+
+def has_radar(desk: Desk) -> bool:
+    """Whether there is something to draw: a level and a target somewhere."""
+    standings = desk.report.standings
+    return any(one.now is not None for one in standings) and any(one.target is not None for one in standings)
+
+
+def _in_tenths(desk: Desk) -> bool:
+    return any(desk.report.standing_of[gap.pivot].agreed is None for gap in desk.report.gaps)
+
+
+_CLOSE = 3.2
+"""Above and below the rows of the two tables, so that both stand on one page with the radar."""
 
 
 def _gap_table(desk: Desk) -> TableBlock:
@@ -68,10 +90,10 @@ def _gap_table(desk: Desk) -> TableBlock:
             formats.computed(desk.words, one.weight), formats.computed(desk.words, gap.share * 100), gap.word,
         ))  # fmt: skip
     caption = figure_caption(desk.words, "table", 1, report.gaps_note)
-    return TableBlock(columns, rows, caption=caption, rtl=desk.rtl)
+    return TableBlock(columns, rows, caption=caption, rtl=desk.rtl, pad=_CLOSE)
 
 
-def _radar_table(desk: Desk) -> TableBlock:
+def _radar_table(desk: Desk, number: int) -> TableBlock:
     say = desk.words.say
     columns = [
         Column(say("Pivot"), 220), Column(say("Now"), 60, "units", LEVEL), Column(say("If all is done"), 80, "end"),
@@ -83,7 +105,10 @@ def _radar_table(desk: Desk) -> TableBlock:
         for one in desk.report.standings
     ]  # fmt: skip
     finding = say("The numbers of figure 2: now, if every chosen action finishes and works, and the target.")
-    return TableBlock(columns, rows, caption=figure_caption(desk.words, "table", 2, finding), rtl=desk.rtl)
+    finding = f"{finding} {rounded_sums(desk.words)}"
+    return TableBlock(
+        columns, rows, caption=figure_caption(desk.words, "table", number, finding), rtl=desk.rtl
+    )
 
 
 def plan(desk: Desk) -> list[Block]:
@@ -100,7 +125,12 @@ def plan(desk: Desk) -> list[Block]:
             desk.words, len(report.actions), sum(bool(wave.actions) for wave in report.waves)
         )
         blocks += [
-            desk.text(figure_caption(desk.words, "figure", 3, finding), NOTE, keep_next=True, after=6),
+            desk.text(
+                figure_caption(desk.words, "figure", 3 if has_radar(desk) else 2, finding),
+                NOTE,
+                keep_next=True,
+                after=6,
+            ),
             FigureBlock(plan_picture(desk, finding), alt=finding),
             Gap(10),
         ]
@@ -110,7 +140,11 @@ def plan(desk: Desk) -> list[Block]:
         *blocks,
         desk.beside(
             say("Reviews"),
-            [desk.text(sentence(say("{dates}. Plan keeper: {keeper}.", dates=reviews, keeper=keeper)))],
+            [
+                desk.text(
+                    sentence(say("{dates}. Plan keeper: {keeper}.", dates=reviews, keeper=desk.typed(keeper)))
+                )
+            ],
         ),
         Gap(6),
         desk.beside(say("What it reaches"), [desk.text(report.council.reach)]),
@@ -144,7 +178,11 @@ def _action(desk: Desk, entry: ActionEntry, annex: Annex) -> list[Block]:
         side.append(
             desk.text(say("{days}, guessed", days=days) if entry.days_guessed else days, NOTE, before=3)
         )
-    needs = say("Needs {what}", what=", ".join(entry.needs)) if entry.needs else say("Needs nothing first")
+    needs = (
+        say("Needs {what}", what="; ".join(desk.typed(need) for need in entry.needs))
+        if entry.needs
+        else say("Needs nothing first")
+    )
     side.append(desk.text(needs, NOTE, before=3))
     due = short_date(desk.words, entry.due) if entry.due else say("no date")
     heads = (
@@ -153,7 +191,7 @@ def _action(desk: Desk, entry: ActionEntry, annex: Annex) -> list[Block]:
     )  # fmt: skip
     facts = Columns(
         [Stack([desk.text(label, LABEL), desk.text(value, SMALL_STRONG, before=2)]) for label, value in heads],
-        (0, 110, 210, 280), rtl=desk.rtl, before=5,
+        (0, 98, 178, 246), rtl=desk.rtl, before=5,
     )  # fmt: skip
     main: list[Block] = [desk.text(entry.title, SHEET_TITLE, role="H3", keep_next=True), facts]
     source = f" ({entry.measure_source})" if entry.measure_source else ""
@@ -167,22 +205,43 @@ def _action(desk: Desk, entry: ActionEntry, annex: Annex) -> list[Block]:
                 *annex.cap(f"{entry.number} {label}", words, SMALL),
             ]
             main.append(desk.text(text, SMALL, before=4))
-    return [Rule(0.9, INK, before=10, after=8), Beside(side, main, rtl=desk.rtl)]
+    again = [
+        desk.text(say("{number}, continued", number=entry.number), SMALL_STRONG),
+        desk.text(shorten(entry.title, _TITLE), SMALL, before=3),
+    ]
+    card = Beside(side, main, rtl=desk.rtl, whole=True, again=again)
+    return [Stack([_Held(0.9, INK, before=10, after=8), card])]
+
+
+_TITLE = 120
+"""Characters of a title where a long card goes on."""
+
+
+class _Held(Rule):
+    """A rule that never stands alone at the end of a page."""
+
+    keep_next = True
+
+
+def open_points(desk: Desk) -> str:
+    """The name of the chapter: a final paper is finished, whatever is still open."""
+    return desk.words.say("Known open points") if desk.report.status.final else desk.words.say("To finish")
 
 
 def to_finish(desk: Desk) -> list[Block]:
-    """What the plan keeper works off after the day."""
+    """What the plan keeper works off after the day; in a final paper, what was known to be open."""
     say = desk.words.say
     lines = desk.report.to_finish
     parked = desk.report.parked
     blocks: list[Block] = [
-        desk.text(say("To finish"), H1, role="H1", outline=True, anchor="to-finish"),
+        desk.text(open_points(desk), H1, role="H1", outline=True, anchor="to-finish"),
         Gap(9),
     ]
     if lines:
         blocks.append(ListBlock(list(lines), rtl=desk.rtl))
     else:
-        blocks.append(desk.text(say("Nothing is left to finish.")))
+        final = desk.report.status.final
+        blocks.append(desk.text(say("None is known.") if final else say("Nothing is left to finish.")))
     if parked:
         blocks += [Gap(12), desk.beside(say("Parked"), [ListBlock(list(parked), rtl=desk.rtl)])]
     return blocks

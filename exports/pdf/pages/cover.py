@@ -33,7 +33,7 @@ FACT = Style(14, 18, "semibold")
 def cover(desk: Desk) -> list[Block]:
     """City, title, what it is, four facts, the city in lights, and what it is not."""
     report, say = desk.report, desk.words.say
-    status = f"{say('Rehearsal')} · {report.status.word}" if report.status.rehearsal else report.status.word
+    status = report.status.line or report.status.word
     horizons = {one.horizon for one in report.standings if one.target is not None}
     if len(horizons) == 1:
         lead = say(
@@ -75,20 +75,9 @@ def city(desk: Desk) -> list[Block]:
     say = desk.words.say
     caption: list[str | Span] = [
         Span(say("Our city today, and the city we chose.  "), NOTE.but(weight="semibold", colour=INK)),
-        figures.city_key(desk.words),
+        figures.city_key(desk.words, dim=any(one.now is None for one in desk.report.standings)),
     ]
-    parts = []
-    for standing in desk.report.standings:
-        now = desk.level(standing) if standing.now is not None else standing.missing
-        parts.append(
-            say(
-                "{pivot}: now {now}, target {target}",
-                pivot=standing.name,
-                now=now,
-                target=desk.target(standing),
-            )
-        )
-    alt = f"{desk.report.council.in_short} {'; '.join(parts)}."
+    alt = f"{desk.report.council.in_short} {'; '.join(desk.levels_aloud())}."
     return [desk.text(caption, NOTE, keep_next=True, after=6), FigureBlock(city_picture(desk, alt), alt=alt)]
 
 
@@ -115,12 +104,15 @@ def in_short(desk: Desk) -> list[Block]:
     blocks: list[Block] = [
         desk.text(say("In short"), H1, role="H1", outline=True, anchor="in-short"),
         Gap(9),
-        desk.beside(say("Where we stand"), [desk.text(council.in_short)]),
+        desk.beside(
+            say("Where we stand"),
+            [desk.text(words) for words in (council.in_short, council.overruled) if words],
+        ),
         Gap(9),
         desk.text(figure_caption(desk.words, "figure", 1, bars), NOTE, keep_next=True, after=5),
-        FigureBlock(desk.bars(bars, desk.page.full), alt=bars),
+        FigureBlock(desk.bars(bars, desk.page.full), alt=desk.bars_alt(bars)),
         Gap(10),
-        desk.beside(say("Who took part"), [desk.text(council.who)]),
+        desk.beside(say("Who took part"), [desk.text(f"{council.who} {council.disagreement}".rstrip())]),
         Gap(8),
         desk.beside(say("What the plan reaches"), [desk.text(council.reach)]),
         Gap(8),

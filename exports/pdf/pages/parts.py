@@ -13,7 +13,9 @@ from desktop.look.pictures.standing import Standing as Drawn
 from desktop.look.sheet import Sheet
 from desktop.words import formats
 from desktop.words.catalogue import Words
-from desktop.words.dates import until
+from desktop.words.dates import short_date
+from desktop.words.glossary import rehearsed
+from desktop.words.lists import isolated
 from exports.pdf.about import About
 from exports.pdf.document import Running
 from exports.pdf.flowables import Span
@@ -44,9 +46,15 @@ class Desk(Setting):
         """What the document says about itself."""
         author = self.report.organisation or self.report.city
         made_at = datetime.fromisoformat(self.report.made_at)
-        return About(title, self.words.language, author, made_at, rtl=self.rtl)
+        return About(self.title(title), self.words.language, author, made_at, rtl=self.rtl)
 
-    def running(self, head: str, foot: str) -> Running:
+    def title(self, title: str) -> str:
+        """A document's title; a rehearsal says so in it."""
+        if not self.report.status.rehearsal:
+            return title
+        return self.words.say("{title} ({rehearsal})", title=title, rehearsal=rehearsed(self.words))
+
+    def running(self, head: str, foot: str, *, head_aloud: bool = False) -> Running:
         """Head, foot and the status mark; a rehearsal says so on every page."""
         status = self.report.status
         tag = self.words.say("Rehearsal") if status.rehearsal else status.word
@@ -56,11 +64,25 @@ class Desk(Setting):
             self.page_words,
             tag=tag,
             tag_solid=status.rehearsal,
+            head_aloud=head_aloud,
         )
 
     def sheet(self) -> Sheet:
         """An empty drawing on paper."""
         return Sheet(FontMeasure(), PAPER, LEAST)
+
+    def typed(self, text: str) -> str:
+        """What somebody typed, ready to stand beside our words and numbers."""
+        return isolated(self.words, text)
+
+    @property
+    def overruled(self) -> set[str]:
+        """The pivots whose level the room agreed half a level or more from its votes."""
+        return {
+            section.standing.id
+            for section in self.report.pivots
+            if section.decision is not None and section.decision.differs
+        }
 
     # ---- levels ---------------------------------------------------------------------------------------------
 
@@ -87,17 +109,44 @@ class Desk(Setting):
             agreed=standing.agreed is not None,
             target=standing.target,
             target_words=self.target(standing) if standing.target is not None else "",
-            by=until(self.words, standing.horizon) if standing.horizon else "",
+            by=short_date(self.words, standing.horizon) if standing.horizon else "",
+            votes=standing.computed if standing.id in self.overruled else None,
             plan=standing.if_done,
             plan_words=formats.computed(self.words, standing.if_done) if standing.if_done is not None else "",
         )
 
-    def bars(self, finding: str, width: float) -> Picture:
-        """Now → target for every pivot."""
+    def bars(self, finding: str, width: float, *, tight: bool = False) -> Picture:
+        """Now → target for every pivot; ``tight``: in lower rows."""
         say = self.words.say
-        heads = BarTable(say("Pivot"), say("Now"), say("Target"), finding)
+        horizons = {one.horizon for one in self.report.standings if one.target is not None}
+        heads = BarTable(
+            say("Pivot"), say("Now"), say("Target"), finding, say("By") if len(horizons) > 1 else ""
+        )
         drawn = [self.drawn(standing) for standing in self.report.standings]
-        return bar_table(drawn, self.scale, heads, self.sheet(), width)
+        return bar_table(drawn, self.scale, heads, self.sheet(), width, 17.0 if tight else 20.0)
+
+    def bars_alt(self, finding: str) -> str:
+        """The finding, then every pivot with its levels and target: the figure's table, aloud."""
+        return f"{finding} {'; '.join(self.levels_aloud())}."
+
+    def levels_aloud(self) -> list[str]:
+        """Every pivot: "Data mastery: now 2½, target 3½"; where the votes gave another level, that too."""
+        say = self.words.say
+        said = []
+        for standing in self.report.standings:
+            now = self.level(standing) if standing.now is not None else standing.missing
+            if standing.id in self.overruled and standing.computed is not None:
+                votes = formats.computed(self.words, standing.computed)
+                now = say("{now} (the votes gave {votes})", now=now, votes=votes)
+            said.append(
+                say(
+                    "{pivot}: now {now}, target {target}",
+                    pivot=standing.name,
+                    now=now,
+                    target=self.target(standing),
+                )
+            )
+        return said
 
 
 def ink_of(number: int) -> str:

@@ -25,7 +25,11 @@ from exports.pdf.pages.figures import vote_picture
 from exports.pdf.pages.parts import Desk, ink_of
 from exports.pdf.pages.setting import QUARTERS
 from exports.pdf.sheet import H1, LABEL, LEVEL_LARGE, NOTE, QUESTION, SMALL, STRONG
-from exports.report import DecisionResult, PivotSection, QuestionResult, RoundResult, Standing
+from exports.report import DecisionResult, PivotSection, QuestionResult, RoundResult, Standing, printed
+
+
+_MANY = 3
+"""With more questions than this they stand closer, so that four share the first page of a pivot."""
 
 
 def anchor(standing: Standing) -> str:
@@ -51,12 +55,16 @@ def pivot(desk: Desk, section: PivotSection, annex: Annex) -> list[Block]:
         Gap(9),
         _levels(desk, standing),
         Gap(9),
-        desk.beside("", [desk.text(_key(desk), NOTE)]),
+        desk.beside(
+            "", [desk.text(words, NOTE) for words in (_key(desk), _counted_from(desk, standing)) if words]
+        ),
         Gap(8),
     ]
     for number, question in enumerate(section.questions):
         if number:
-            blocks += [Rule(before=4, after=10)]
+            blocks.append(
+                Rule(before=3, after=7) if len(section.questions) > _MANY else Rule(before=4, after=10)
+            )
         blocks += _question(desk, question, standing.colour)
     if not section.questions or all(not question.rounds for question in section.questions):
         words = section.left_out or say("No question of this pivot was voted on.")
@@ -73,18 +81,23 @@ def _key(desk: Desk) -> str:
     return "   ".join(f"{stage.level} {stage.name}" for stage in desk.report.stages)
 
 
+def _counted_from(desk: Desk, standing: Standing) -> str:
+    """Where *if all is done* starts, if the level agreed is not what the votes gave."""
+    agreed, votes = standing.agreed, standing.computed
+    if agreed is None or votes is None or standing.if_done is None or printed(agreed) == printed(votes):
+        return ""
+    return desk.words.say(
+        "“If all is done” is counted from the agreed {level}, not from the votes.",
+        level=formats.agreed(desk.words, agreed),
+    )
+
+
 def _levels(desk: Desk, standing: Standing) -> Panel:
     """Now, from the votes, target, if all is done."""
     say = desk.words.say
     agreed = formats.agreed(desk.words, standing.agreed) if standing.agreed is not None else formats.NONE
     remark = indicative(desk.words) if standing.indicative and standing.computed is not None else ""
-    short = ""
-    if standing.still_open is not None and standing.target is not None:
-        short = (
-            say("{steps} short of the target", steps=formats.computed(desk.words, standing.still_open))
-            if standing.still_open
-            else say("reaches the target")
-        )
+    short = _short(desk, standing)
     horizon = until(desk.words, standing.horizon) if standing.horizon else ""
     facts = (
         (
@@ -103,6 +116,18 @@ def _levels(desk: Desk, standing: Standing) -> Panel:
         for label, value, note in facts
     ]
     return Panel([Columns(columns, QUARTERS, rtl=desk.rtl)])
+
+
+def _short(desk: Desk, standing: Standing) -> str:
+    """What the plan leaves open, under *If all is done*, from the levels as printed."""
+    say = desk.words.say
+    if standing.still_open is None:
+        return ""
+    if standing.lowered:
+        return say("the target is below today’s level")
+    if standing.still_open:
+        return say("{steps} short of the target", steps=formats.computed(desk.words, standing.still_open))
+    return say("reaches the target") if standing.reached else say("at the target already")
 
 
 def _question(desk: Desk, question: QuestionResult, colour: int) -> list[Block]:
@@ -127,7 +152,7 @@ def _question(desk: Desk, question: QuestionResult, colour: int) -> list[Block]:
     main: list[Block] = [desk.text(question.title, QUESTION, role="H3"), desk.text(question.text, after=5)]
     if held is not None:
         main += _vote(desk, question, held, colour)
-    blocks: list[Block] = [Beside(side, main, rtl=desk.rtl)]
+    blocks: list[Block] = [Beside(side, main, rtl=desk.rtl, whole=True)]
     if len(question.rounds) > 1:
         blocks += [Gap(9), _two_votes(desk, question, colour)]
     return blocks
@@ -158,7 +183,11 @@ def _two_votes(desk: Desk, question: QuestionResult, colour: int) -> Block:
     if question.change:
         main.append(desk.text(question.change))
     return desk.beside(
-        say("From the first vote to the second"), main, note=f"{question.id}, {question.title}", role="H3"
+        say("From the first vote to the second"),
+        main,
+        note=f"{question.id}, {question.title}",
+        role="H3",
+        whole=True,
     )
 
 
@@ -178,7 +207,7 @@ def _decision(desk: Desk, section: PivotSection) -> Block:
         level = formats.agreed(words, decision.level)
         votes = f"   {decided.from_votes(words, computed)}" if computed is not None else ""
         lines = [
-            desk.text([Span(f"{level}  ", LEVEL_LARGE), Span(decision.stage, QUESTION)]),
+            desk.text([Span(f"{level}  ", LEVEL_LARGE), Span(decision.stage, QUESTION)], LEVEL_LARGE),
             desk.text(f"● {say('agreed by the room')}{votes}", SMALL),
         ]
     return Panel([desk.beside(say("Decision"), lines)])
@@ -235,9 +264,13 @@ def _plan(desk: Desk, section: PivotSection) -> list[Block]:
         for number in section.actions:
             entry = desk.report.action_by_number[number]
             owner = entry.owner or say("no owner yet")
-            due = until(desk.words, entry.due) if entry.due else say("no date")
-            lines.append(desk.text([Span(f"{number}  ", STRONG), entry.title], before=2, keep_next=True))
-            lines.append(desk.text(say("{owner}, by {date}", owner=owner, date=due), NOTE))
+            if entry.due:
+                line = say("{owner}, by {date}", owner=desk.typed(owner), date=until(desk.words, entry.due))
+            else:
+                line = say("{owner}, no date yet", owner=desk.typed(owner))
+            title = Span(entry.title, isolate=True)
+            lines.append(desk.text([Span(f"{number}  ", STRONG), title], before=2, keep_next=True))
+            lines.append(desk.text(line, NOTE))
         blocks += [desk.beside(say("Actions"), lines), Gap(6)]
     else:
         blocks += [

@@ -19,7 +19,7 @@ class Setting:
     def __init__(self, words: Words, paper: str) -> None:
         """Lay out in one language on ``a4`` or ``letter``."""
         self.words = words
-        self.rtl = words.language.split("-")[0] in ("ar", "he", "fa", "ur")
+        self.rtl = words.rtl
         self.page: Page = LETTER if paper == "letter" else A4
         self.body: Style = BODY_RTL if self.rtl else BODY
 
@@ -36,13 +36,20 @@ class Setting:
         return TextBlock(words, SIDE_HEADING, role=role, rtl=self.rtl, outline=role == "H2")
 
     def beside(
-        self, heading: str, main: Sequence[Block], *, note: str = "", role: str = "H2", before: float = 0.0
+        self,
+        heading: str,
+        main: Sequence[Block],
+        *,
+        note: str = "",
+        role: str = "H2",
+        before: float = 0.0,
+        whole: bool = False,
     ) -> Beside:
         """Paragraphs with their heading in the side column, a note under it."""
         side: list[Block] = [self.heading(heading, role)] if heading else []
         if note:
             side.append(TextBlock(note, NOTE, rtl=self.rtl, fit="balanced", before=2))
-        return Beside(side or None, list(main), rtl=self.rtl, before=before)
+        return Beside(side or None, list(main), rtl=self.rtl, before=before, whole=whole)
 
     def facts(self, pairs: Iterable[tuple[str, str]]) -> Columns:
         """Up to four labelled facts in a row."""

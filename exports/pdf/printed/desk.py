@@ -11,6 +11,7 @@ from desktop.look.marks import Box, Mark, Text
 from desktop.look.palette import PAPER
 from desktop.words.catalogue import Words
 from desktop.words.dates import long_date
+from desktop.words.lists import isolated
 from exports.pdf.about import About
 from exports.pdf.document import Made, Running, make_document, turn_page
 from exports.pdf.flowables_text import one_line, width_of
@@ -34,7 +35,7 @@ class Desk(Setting):
     @property
     def city_and_day(self) -> str:
         """Says "Rivermouth, 1 March 2027"; a rehearsal says that it is one."""
-        return self._said(self.printed.city)
+        return self._said(isolated(self.words, self.printed.city))
 
     def where(self, style: Style, room: float) -> str:
         """The same on one line: a long city is cut, never the day."""

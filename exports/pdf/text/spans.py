@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.words.clean import clean
+from desktop.words.lists import FSI, PDI
 from exports.pdf.sheet import Style
 
 
@@ -31,14 +32,28 @@ Words = str | Span | Sequence["str | Span"]
 
 
 def spans(words: Words, style: Style) -> list[Span]:
-    """Every kind of ``words`` as cleaned spans with a style each."""
+    """Every kind of ``words`` as cleaned spans with a style each; what stands in FSI … PDI is a span of its own."""
     if isinstance(words, (str, Span)):
         words = (words,)
     out = []
     for part in words:
         span = part if isinstance(part, Span) else Span(part)
-        out.append(replace(span, words=clean(span.words), style=span.style or style))
+        for text, isolate in _isolates(span.words):
+            out.append(
+                replace(span, words=clean(text), style=span.style or style, isolate=span.isolate or isolate)
+            )
     return out
+
+
+def _isolates(text: str) -> list[tuple[str, bool]]:
+    """The stretches of a text, and whether each was isolated."""
+    if FSI not in text:
+        return [(text, False)]
+    out: list[tuple[str, bool]] = []
+    for place, stretch in enumerate(text.split(FSI)):
+        inner, _, rest = stretch.partition(PDI) if place else ("", "", stretch)
+        out += [(part, isolate) for part, isolate in ((inner, True), (rest, False)) if part]
+    return out or [("", False)]
 
 
 def plain(words: Words) -> str:

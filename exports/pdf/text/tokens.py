@@ -115,7 +115,10 @@ def _shaped(kind: Kind, pieces: list[Piece]) -> Token:
 
 
 def cut(token: Token, width: float) -> list[Token]:
-    """A word wider than the line, cut between letters into words that fit ``width``."""
+    """A word wider than the line, cut into words that fit ``width``: after its no-break spaces, else between letters."""
+    tied = _untied(token)
+    if len(tied) > 1:
+        return tied
     out: list[Token] = []
     held: list[Piece] = []
     room = width
@@ -135,6 +138,22 @@ def cut(token: Token, width: float) -> list[Token]:
     if held:
         out.append(_shaped("word", held))
     return out
+
+
+def _untied(token: Token) -> list[Token]:
+    """The parts that no-break spaces hold together, each with the space it ends in."""
+    out: list[Token] = []
+    held: list[Piece] = []
+    for piece in token.pieces:
+        start, text = 0, piece.run.text
+        for at, sign in enumerate(text):
+            if sign in "\u00a0\u202f" and (at + 1 < len(text) or piece is not token.pieces[-1]):
+                held.append(_piece(text[start : at + 1], piece))
+                out.append(_shaped("word", held))
+                held, start = [], at + 1
+        if start < len(text):
+            held.append(piece if start == 0 else _piece(text[start:], piece))
+    return [*out, _shaped("word", held)] if held else out
 
 
 def _piece(text: str, like: Piece) -> Piece:

@@ -74,3 +74,8 @@ def test_an_isolated_name_does_not_turn_its_neighbours() -> None:
 
     assert ("3,", 0) in levels(isolate=True)
     assert ("3,", 0) not in levels(isolate=False)
+
+
+def test_what_is_too_wide_breaks_after_its_words_before_it_breaks_a_number() -> None:
+    lines = set_in("New, EUR\u00a01,234,567.25", 75)
+    assert [line.strip() for line in lines] == ["New,", "EUR", "1,234,567.25"]
