@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import warnings
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,6 +17,7 @@ from python_calamine import CalamineWorkbook
 
 from desktop.model.text import clean
 from desktop.model.verbs import actions, decisions, notes, papers, prepare
+from exports import safely
 from exports.excel.cells import safe_text
 from exports.excel.plan import make_plan, write_plan
 from exports.handover import file_name, hand_over
@@ -258,3 +261,13 @@ def test_the_table_for_other_programs_does_nothing_when_opened(report: Report, t
     assert (table["action"][0], table["owner"][0]) == ("'=1+1", "'@post")
     assert sum(table["adds_levels"]) == pytest.approx(float(report.closes))
     assert written.path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are a matter of POSIX")
+def test_a_document_being_written_is_for_this_user_alone(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes = []
+    monkeypatch.setattr(safely, "_flush", lambda part: modes.append(oct(stat.S_IMODE(part.stat().st_mode))))
+    hand_over(report, tmp_path, ("council", "roadmap", "plan", "csv", "report"))
+    assert modes == ["0o600"] * 5
