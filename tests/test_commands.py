@@ -328,6 +328,67 @@ def test_a_workshop_nobody_knows(out: Path, capsys: pytest.CaptureFixture[str]) 
     assert "Traceback" not in capsys.readouterr().err
 
 
+def finalised(library: Path) -> None:
+    clerk = Clerk.start(library)
+    clerk.open(clerk.find("latest").result()).result().do(papers.finalise, name="City manager").result()
+    clerk.back_up().result()
+    clerk.close()
+
+
+def answers(library: Path) -> int:
+    with closing(sqlite3.connect(f"{library.as_uri()}?mode=ro", uri=True)) as connection:
+        return int(connection.execute("SELECT count(*) FROM ballots").fetchone()[0])
+
+
+def test_seal_turns_answers_into_totals_also_in_the_backup(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes((out / "rehearsal.sqlite").read_bytes())
+    assert run("--library", library, "seal", "latest") == 1
+    assert "Make it final first." in capsys.readouterr().err
+    finalised(library)
+    before = answers(library)
+    assert before > 100
+    assert run("--library", library, "seal", "latest", "--dry-run", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["answers"], len(told["backups"])) == (before, 1)
+    assert answers(library) == before, "a dry run changes nothing"
+    assert run("--library", library, "seal", "latest") == 0
+    assert capsys.readouterr().out == "Rivermouth: The answers are totals now, here and in 1 backup.\n"
+    (backup,) = (tmp_path / "library.sqlite.backups").glob("*.sqlite")
+    assert (answers(library), answers(backup)) == (0, 0)
+    assert run("--library", library, "check") == 0
+    assert run("--library", library, "seal", "latest") == 1
+    assert "its ballots are counts now" in capsys.readouterr().err
+
+
+def test_seal_names_a_backup_that_still_holds_answers(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes((out / "rehearsal.sqlite").read_bytes())
+    finalised(library)
+    (backup,) = (tmp_path / "library.sqlite.backups").glob("*.sqlite")
+    backup.write_bytes(b"spoilt")
+    assert run("--library", library, "seal", "latest") == 1
+    assert f"{backup.name} could not be cleaned" in capsys.readouterr().err
+    assert answers(library) == 0
+
+
+def test_a_library_that_is_not_there_is_not_made_by_seal(tmp_path: Path) -> None:
+    assert run("--library", tmp_path / "nowhere.sqlite", "seal", "latest") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_reading_leaves_nothing_beside_the_library(out: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes((out / "rehearsal.sqlite").read_bytes())
+    for command in (["list"], ["check"], ["export", "latest", "--as", "csv", "--out", tmp_path / "out"]):
+        assert run("--library", library, *command) == 0
+        assert {file.name for file in tmp_path.iterdir()} <= {"library.sqlite", "out"}
+
+
 def test_interrupted_is_130(tmp_path: Path) -> None:
     heard = ["env", "--default-signal=INT"]  # started in the background, a shell has it ignored
     command = [*heard, sys.executable, "-m", "desktop", "rehearse", "--people", "400", "--out", str(tmp_path)]

@@ -54,10 +54,7 @@ def seal(w: Workshop, at: Moment) -> Change:
     Raises:
         Refused: ``not_final``, ``sealed``.
     """
-    if w.about.sealed_at is not None:
-        raise Refused("sealed")
-    if w.about.state != "final":
-        raise Refused("not_final")
+    may_seal(w)
     rows: list[Row] = []
     for round in w.rounds.values():
         ballots = w.ballots_in(round.id)
@@ -66,6 +63,18 @@ def seal(w: Workshop, at: Moment) -> Change:
             rows += sealed_counts(w, at, round)
     rows += turned(w.about, replace(w.about, sealed_at=at.now))
     return Change("papers.seal", tuple(rows), {})
+
+
+def may_seal(w: Workshop) -> None:
+    """Only once, and only when it is final.
+
+    Raises:
+        Refused: ``not_final``, ``sealed``.
+    """
+    if w.about.sealed_at is not None:
+        raise Refused("sealed")
+    if w.about.state != "final":
+        raise Refused("not_final")
 
 
 def record(

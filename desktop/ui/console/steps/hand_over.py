@@ -14,6 +14,7 @@ from desktop.model.verbs import papers
 from desktop.model.workshop import Workshop
 from desktop.settings import Settings
 from desktop.ui.ask import Feed, ask
+from desktop.ui.console.steps.seal import Seal
 from desktop.ui.documents import folder_of, remarks
 from desktop.ui.jobs import Job, Jobs, Report
 from desktop.ui.widgets.arrange import column, emptied, row, rule
@@ -46,10 +47,12 @@ class HandOver(QFrame):
         self._bar = Bar()
         self._said = words("", "muted", wrap=True)
         self._files = column(gap=6)
+        self.seal = Seal(speech, feed)
         self.setLayout(column(
             rule(), 2, row(words(say("Hand over"), "strong"), ..., self.stop, self.write),
             row(words(say("Into"), "muted"), (self._folder, 1)), self._bar, self._said, self._files,
-            row(self.open, ...), words(say("No file holds ballots, seats or names."), "muted", wrap=True), gap=8,
+            row(self.open, ...), words(say("No file holds ballots, seats or names."), "muted", wrap=True),
+            self.seal, gap=8,
         ))  # fmt: skip
         self.stop.hide()
         self.open.hide()
@@ -73,6 +76,7 @@ class HandOver(QFrame):
             self._speech.say("Write them again") if w.exports else self._speech.say("Write the documents")
         )
         self.stop.setVisible(running)
+        self.seal.show_workshop(w)
 
     def begin(self) -> None:
         """Gather what stands now and write it beside the window."""
