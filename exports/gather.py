@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
+
 from desktop.model import levels
 from desktop.model.to_finish import ToFinish, to_finish
-from desktop.model.verbs.papers import next_revision
+from desktop.model.verbs.papers import revision_of
 from desktop.model.workshop import Workshop
 from desktop.words.catalogue import Words, speak
 from desktop.words.finishing import to_finish as finish_line
@@ -15,6 +18,7 @@ from desktop.words.stages import stages_of
 from exports.gathering import council, method, pivots, plan, standings
 from exports.gathering.told import Told, first_votes, took_part
 from exports.report import Options, Report, StageName, Status
+from exports.report_file import as_json
 
 
 def gather(
@@ -27,8 +31,8 @@ def gather(
 ) -> Report:
     """Everything the documents of a workshop say.
 
-    ``made_at`` is a moment as the library keeps it; ``revision`` the number of this hand-over, by default the
-    next one. Only what may leave the room is in it: no ballot, no seat, no name unless ``options.people``.
+    ``made_at`` is a moment as the library keeps it; ``revision`` the number of this hand-over, by default that
+    of the last one if it said the same, else the next. Only what may leave the room is in it: no ballot, no seat, no name unless ``options.people``.
     """
     chosen = options or Options()
     told = _told(w, words)
@@ -40,7 +44,7 @@ def gather(
     present = took_part(w)
     closed, asked = levels.closes(w)
     paper = council.council(told, all_standings, gaps, entries, waves, sections)
-    return Report(
+    report = Report(
         workshop=w.about.id,
         city=w.about.city,
         organisation=w.about.organisation or "",
@@ -49,7 +53,7 @@ def gather(
         date=w.about.date,
         language=w.language,
         made_at=made_at,
-        status=_status(told, revision if revision is not None else next_revision(w), bool(paper.asked)),
+        status=_status(told, 0, bool(paper.asked)),
         options=chosen,
         present=present,
         invited=len(w.seats),
@@ -72,6 +76,7 @@ def gather(
         council=paper,
         method=method.method(told, sections, present),
     )
+    return _numbered(told, report, revision)
 
 
 def asked_lines(w: Workshop) -> tuple[str, ...]:
@@ -83,6 +88,14 @@ def asked_lines(w: Workshop) -> tuple[str, ...]:
 def _told(w: Workshop, words: Words | None) -> Told:
     spoken = words or speak(w.language)
     return Told(w, spoken, stages_of(spoken, w.framework))
+
+
+def _numbered(told: Told, report: Report, revision: int | None) -> Report:
+    """The report with a digest of its content, and the number that goes with this content."""
+    plain = as_json(replace(report, made_at="", options=Options()))
+    content = hashlib.sha256(plain.encode()).hexdigest()
+    number = revision if revision is not None else revision_of(told.w, content)
+    return replace(report, status=_status(told, number, report.status.for_decision), content=content)
 
 
 def _status(told: Told, revision: int, for_decision: bool) -> Status:

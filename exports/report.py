@@ -252,7 +252,8 @@ class Report:
     """One workshop, ready to be printed. ``date`` and ``made_at`` are as the library keeps them; the rest is words.
 
     ``title`` heads the documents ("Digital roadmap"); ``workshop_title`` is what the facilitator called the day.
-    ``gaps_note`` says which gap comes first or, where no gap is known, why.
+    ``gaps_note`` says which gap comes first or, where no gap is known, why. ``content`` is a digest of all that is
+    said, whenever and under whatever number it was written.
     """
 
     workshop: str
@@ -283,6 +284,7 @@ class Report:
     parked: tuple[str, ...]
     council: CouncilPaper
     method: Method
+    content: str = ""
 
     @property
     def equal_weights(self) -> bool:

@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -25,6 +26,7 @@ from pypdf import PdfReader
 from desktop.__main__ import COMMANDS, main
 from desktop.commands.export import TAKEN
 from desktop.model import builtin
+from desktop.model.change import Change
 from desktop.model.clerk import Clerk
 from desktop.model.rehearsal.clock import ScriptClock
 from desktop.model.verbs import papers, prepare
@@ -207,14 +209,41 @@ def test_what_was_handed_over_keeps_its_number_until_something_changes(out: Path
         newest = max((tmp_path / "out").iterdir(), key=lambda file: file.name)
         return newest.name
 
+    def done(verb: Callable[..., Change], **facts: object) -> None:
+        # The laptop's clock was set back: what counts is what the papers say, not when it was written.
+        clerk = Clerk.start(library, clock=ScriptClock(datetime(2026, 1, 1, tzinfo=UTC)))
+        try:
+            desk = clerk.open(clerk.find("latest").result()).result()
+            desk.do(verb, **facts).result()
+        finally:
+            clerk.close()
+
     assert "draft-v1" in written()
-    clerk = Clerk.start(library, clock=ScriptClock(datetime(2027, 3, 2, tzinfo=UTC)))
-    try:
-        desk = clerk.open(clerk.find("latest").result()).result()
-        desk.do(papers.ask, lines=("Agree the target for data.",)).result()
-    finally:
-        clerk.close()
+    done(prepare.describe, facilitator="Somebody else")
+    assert "draft-v1" in written(), "no paper names the facilitator"
+    done(papers.ask, lines=("Agree the target for data.",))
     assert "draft-v2" in written()
+
+
+def test_two_workshops_of_a_city_and_day_share_no_file(out: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    folder = tmp_path / "out"
+    clerk = Clerk.start(library)
+    first = rehearsed_in_the_window(clerk)
+
+    def written(workshop: str) -> set[str]:
+        asked = ("export", workshop, "--as", "csv,xlsx,signin", "--out", folder)
+        assert run("--library", library, *asked) == 0
+        return {file.name for file in folder.iterdir()}
+
+    alone = written(first)
+    assert "rivermouth-2027-03-01-action-plan-draft-v1-rehearsal.csv" in alone
+    second = rehearsed_in_the_window(clerk)
+    clerk.close()
+    both = written(second)
+    assert len(both) == 2 * len(alone)
+    assert f"rivermouth-2027-03-01-{second[:4]}-action-plan-draft-v1-rehearsal.csv" in both
+    assert len(written(first)) == 3 * len(alone)
 
 
 def test_rehearse_tells_programs_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

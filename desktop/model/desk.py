@@ -16,6 +16,7 @@ from desktop.model.moment import Moment
 from desktop.model.workshop import Workshop
 
 if TYPE_CHECKING:
+    from desktop.model.library.listing import Listing
     from desktop.model.library.scrubbing import Scrubbed
 
 Verb = Callable[..., Change]
@@ -36,6 +37,10 @@ class Runner(Protocol):
 
     def seal(self, workshop: str) -> Future[Scrubbed]:
         """Turn ballots into totals for good."""
+        ...
+
+    def listing(self) -> Future[tuple[Listing, ...]]:
+        """Every workshop of the library."""
         ...
 
 
@@ -91,6 +96,10 @@ class Desk:
     def seal(self) -> Future[Scrubbed]:
         """Turn the ballots into totals for good, here and in the backups; nothing brings them back."""
         return self._runner.seal(self.workshop.about.id)
+
+    def listing(self) -> Future[tuple[Listing, ...]]:
+        """Every workshop of the library this one is in."""
+        return self._runner.listing()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every later commit told, on the clerk's thread: ``listener(workshop, changes)``, which may not
