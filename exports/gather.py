@@ -10,6 +10,7 @@ from desktop.model.to_finish import ToFinish, to_finish
 from desktop.model.verbs.papers import revision_of
 from desktop.model.workshop import Workshop
 from desktop.words.catalogue import Words, speak
+from desktop.words.finishing import task
 from desktop.words.finishing import to_finish as finish_line
 from desktop.words.glossary import status
 from desktop.words.people import voted
@@ -17,7 +18,7 @@ from desktop.words.plan import action_number
 from desktop.words.stages import stages_of
 from exports.gathering import council, method, pivots, plan, standings
 from exports.gathering.told import Told, first_votes, took_part
-from exports.report import Options, Report, StageName, Status
+from exports.report import OpenTask, Options, Report, StageName, Status
 from exports.report_file import as_json
 
 
@@ -70,6 +71,8 @@ def gather(
         plan_keeper=w.about.plan_keeper or "",
         reviews=w.about.reviews or (),
         to_finish=tuple(_finish(told, one) for one in to_finish(w)),
+        currency=w.about.currency or "",
+        open_tasks=tuple(_task(told, one) for one in to_finish(w)),
         parked=tuple(
             note.text for note in w.notes.values() if note.kind == "parking" and note.subject is None
         ),
@@ -111,3 +114,11 @@ def _finish(told: Told, one: ToFinish) -> str:
     else:
         name = told.pivot_name(told.w.framework.pivot_by_id[one.pivot])
     return finish_line(told.words, one.lack, name)
+
+
+def _task(told: Told, one: ToFinish) -> OpenTask:
+    said, keeper = task(told.words, one.lack), told.w.about.plan_keeper or ""
+    if not one.action:
+        return OpenTask("", told.pivot_name(told.w.framework.pivot_by_id[one.pivot]), said, keeper)
+    action = told.w.actions[one.action]
+    return OpenTask(action_number(action.number or 0), action.title, said, action.owner or keeper)
