@@ -380,6 +380,8 @@ def test_a_caption_begins_with_its_finding() -> None:
 def test_what_is_left_to_finish() -> None:
     for lack in finishing.Unfinished:
         assert finishing.to_finish(ENGLISH, lack, "A-001").startswith("A-001 ")
+        assert finishing.task(ENGLISH, lack).endswith(".")
+    assert len({finishing.task(ENGLISH, lack) for lack in finishing.Unfinished}) == len(finishing.Unfinished)
     assert finishing.without_owner(ENGLISH, 1, 6) == "1 of 6 has no owner yet"
     assert finishing.without_owner(ENGLISH, 0, 6) == ""
     assert finishing.parked(ENGLISH, 3) == "Three parking-lot notes go to the annex."
