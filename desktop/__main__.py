@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {
     "rehearse": "rehearse", "list": "list", "export": "export", "content": "content", "import": "import_content",
-    "check": "check",
+    "seal": "seal", "check": "check",
 }  # fmt: skip
 """Each by its module in ``desktop.commands``, which has ``arguments(parser)`` and ``run(args) -> int``."""
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.model.library.file import LibraryFile, open_library
 from desktop.model.library.listing import Listing, listing
-from desktop.settings import Settings, default_library, state_folder
+from desktop.settings import Settings, own_library, state_folder
 from desktop.ui.collecting import Collecting
 from desktop.ui.jobs import Jobs
 from desktop.ui.theme import Wardrobe
@@ -42,7 +42,7 @@ def run(library: Path | None = None) -> int:
         Refused: the library is newer, in use, read-only, foreign or damaged. No window was shown.
     """
     sys.setswitchinterval(SWITCH_SECONDS)
-    file = open_library(library or default_library(), stamp=_stamp())
+    file = open_library(library or own_library(), stamp=_stamp())
     backstage = Backstage(file)
     try:
         app = QApplication(sys.argv[:1])

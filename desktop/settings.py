@@ -72,6 +72,16 @@ def default_library() -> Path:
     return user_data_path(APP, appauthor=False) / "workshops.sqlite"
 
 
+def own_library() -> Path:
+    """The library used when none is named, in a folder that nobody else may enter, also one that was there."""
+    from desktop.model.library.private import private_folder
+
+    library = default_library()
+    if library.parent.exists():
+        private_folder(library.parent, ours=True)
+    return library
+
+
 class Settings:
     """The settings as they are; :meth:`change` keeps them at once."""
 

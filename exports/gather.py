@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
+
 from desktop.model import levels
 from desktop.model.to_finish import ToFinish, Unfinished, to_finish
-from desktop.model.verbs.papers import next_revision
+from desktop.model.verbs.papers import revision_of
 from desktop.model.workshop import Workshop
 from desktop.words.catalogue import Words, speak
-from desktop.words.finishing import guessed_days
+from desktop.words.finishing import guessed_days, task
 from desktop.words.finishing import to_finish as finish_line
 from desktop.words.glossary import final_by, rehearsed, status
 from desktop.words.lists import isolated
@@ -17,7 +20,8 @@ from desktop.words.spending import not_known
 from desktop.words.stages import stages_of
 from exports.gathering import council, method, pivots, plan, standings
 from exports.gathering.told import Told, first_votes, took_part
-from exports.report import Options, Report, StageName, Status
+from exports.report import OpenTask, Options, Report, StageName, Status
+from exports.report_file import as_json
 
 
 def gather(
@@ -30,8 +34,8 @@ def gather(
 ) -> Report:
     """Everything the documents of a workshop say.
 
-    ``made_at`` is a moment as the library keeps it; ``revision`` the number of this hand-over, by default the
-    next one. Only what may leave the room is in it: no ballot, no seat, no name unless ``options.people``.
+    ``made_at`` is a moment as the library keeps it; ``revision`` the number of this hand-over, by default that
+    of the last one if it said the same, else the next. Only what may leave the room is in it: no ballot, no seat, no name unless ``options.people``.
     """
     chosen = options or Options()
     told = _told(w, words)
@@ -43,7 +47,7 @@ def gather(
     present = took_part(w)
     closed, asked = levels.closes(w)
     paper = council.council(told, all_standings, gaps, entries, waves, sections)
-    return Report(
+    report = Report(
         workshop=w.about.id,
         city=w.about.city,
         organisation=w.about.organisation or "",
@@ -52,7 +56,7 @@ def gather(
         date=w.about.date,
         language=w.language,
         made_at=made_at,
-        status=_status(told, revision if revision is not None else next_revision(w), bool(paper.asked)),
+        status=_status(told, 0, bool(paper.asked)),
         options=chosen,
         present=present,
         invited=len(w.seats),
@@ -70,12 +74,15 @@ def gather(
         plan_keeper=w.about.plan_keeper or "",
         reviews=w.about.reviews or (),
         to_finish=_finish(told),
+        currency=w.about.currency or "",
+        open_tasks=tuple(_task(told, one) for one in to_finish(w)),
         parked=tuple(
             note.text for note in w.notes.values() if note.kind == "parking" and note.subject is None
         ),
         council=paper,
         method=method.method(told, sections, present),
     )
+    return _numbered(told, report, revision)
 
 
 def asked_lines(w: Workshop) -> tuple[str, ...]:
@@ -87,6 +94,14 @@ def asked_lines(w: Workshop) -> tuple[str, ...]:
 def _told(w: Workshop, words: Words | None) -> Told:
     spoken = words or speak(w.language)
     return Told(w, spoken, stages_of(spoken, w.framework))
+
+
+def _numbered(told: Told, report: Report, revision: int | None) -> Report:
+    """The report with a digest of its content, and the number that goes with this content."""
+    plain = as_json(replace(report, made_at="", options=Options()))
+    content = hashlib.sha256(plain.encode()).hexdigest()
+    number = revision if revision is not None else revision_of(told.w, content)
+    return replace(report, status=_status(told, number, report.status.for_decision), content=content)
 
 
 def _status(told: Told, revision: int, for_decision: bool) -> Status:
@@ -120,3 +135,11 @@ def _line(told: Told, one: ToFinish) -> str:
     else:
         name = told.pivot_name(told.w.framework.pivot_by_id[one.pivot])
     return finish_line(told.words, one.lack, name)
+
+
+def _task(told: Told, one: ToFinish) -> OpenTask:
+    said, keeper = task(told.words, one.lack), told.w.about.plan_keeper or ""
+    if not one.action:
+        return OpenTask("", told.pivot_name(told.w.framework.pivot_by_id[one.pivot]), said, keeper)
+    action = told.w.actions[one.action]
+    return OpenTask(action_number(action.number or 0), action.title, said, action.owner or keeper)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.model.library.listing import Listing
 from exports.report import Report
 from exports.safely import Saved
 
@@ -23,6 +24,9 @@ _NAMES: Mapping[str, tuple[str, str]] = {
     "report": ("report", "json"),
 }
 _CITY_BYTES = 100
+FEWEST_MARKED = 4
+"""Letters of an id that tell two workshops apart, unless they begin alike."""
+
 _REFUSED = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f.]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
@@ -49,9 +53,10 @@ def hand_over(
     folder: Path,
     kinds: Sequence[str] = KINDS,
     *,
+    mark: str = "",
     progress: Progress = lambda _kind, _done, _of: None,
 ) -> tuple[Document, ...]:
-    """Write the documents one after another; each is whole or not there.
+    """Write the documents one after another; each is whole or not there. ``mark``: see :func:`mark_of`.
 
     ``progress(kind, done, of)`` is called before each document and once at the end; what it raises stops the
     hand-over between two documents, and those already written stay.
@@ -63,22 +68,44 @@ def hand_over(
     done: list[Document] = []
     for number, kind in enumerate(kinds):
         progress(kind, number, len(kinds))
-        done.append(_write(report, kind, folder / file_name(report, kind)))
+        done.append(_write(report, kind, folder / file_name(report, kind, mark)))
     progress("", len(kinds), len(kinds))
     return tuple(done)
 
 
-def file_name(report: Report, kind: str) -> str:
+def file_name(report: Report, kind: str, mark: str = "") -> str:
     """A name every file system takes: "rivermouth-2027-03-01-council-paper-draft-v1.pdf"."""
     name, suffix = _NAMES[kind]
     status = "final" if report.status.final else f"draft-v{report.status.revision}"
-    return name_for(report.city, report.date, f"{name}-{status}", suffix, rehearsal=report.status.rehearsal)
+    return name_for(
+        report.city, report.date, f"{name}-{status}", suffix, rehearsal=report.status.rehearsal, mark=mark
+    )
 
 
-def name_for(city: str, date: str, stem: str, suffix: str, *, rehearsal: bool) -> str:
+def name_for(city: str, date: str, stem: str, suffix: str, *, rehearsal: bool, mark: str = "") -> str:
     """City and day, then what it is: "rivermouth-2027-03-01-ballots.pdf"; a rehearsal says so at the end."""
-    parts = [_plain(city) or "city", date, stem, *(["rehearsal"] if rehearsal else [])]
-    return f"{'-'.join(parts)}.{suffix}"
+    parts = [_plain(city) or "city", date, mark, stem, "rehearsal" if rehearsal else ""]
+    return f"{'-'.join(filter(None, parts))}.{suffix}"
+
+
+def mark_of(workshop: str, listed: Iterable[Listing]) -> str:
+    """The beginning of a workshop's id where another of the library would have the same file names, else ''.
+
+    In one folder neither then takes the other's place. A rehearsal's names are its own.
+    """
+    by_id = {one.id: one for one in listed}
+    mine = by_id[workshop]
+    others = [one.id for one in by_id.values() if one.id != workshop and _named_as(one) == _named_as(mine)]
+    if not others:
+        return ""
+    length = FEWEST_MARKED
+    while any(one[:length] == workshop[:length] for one in others):
+        length += 1
+    return workshop[:length]
+
+
+def _named_as(one: Listing) -> tuple[str, str, bool]:
+    return _plain(one.city), one.date, one.rehearsal
 
 
 def _plain(city: str) -> str:

@@ -62,9 +62,10 @@ def print_papers(
     keys: Sequence[str],
     *,
     words: Words | None = None,
+    mark: str = "",
     progress: Progress = lambda _key, _done, _of: None,
 ) -> tuple[Document, ...]:
-    """Write papers one after another; each file is whole or not there.
+    """Write papers one after another; each file is whole or not there. ``mark``: ``handover.mark_of``.
 
     ``progress(key, done, of)`` counts files, is called at every page and once at the end; what it raises stops
     the work, and the files already written stay.
@@ -84,7 +85,9 @@ def print_papers(
 
         tell(0)
         stem, _, suffix = name.rpartition(".")
-        target = folder / name_for(printed.city, printed.date, stem, suffix, rehearsal=printed.rehearsal)
+        target = folder / name_for(
+            printed.city, printed.date, stem, suffix, rehearsal=printed.rehearsal, mark=mark
+        )
         done.append(_written(key, target, _maker(maker)(printed, speech, tell)))
     progress("", len(todo), len(todo))
     return tuple(done)

@@ -252,6 +252,19 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTask:
+    """One line of *To finish* as a task: ``about`` the action of this ``number`` or, without one, a pivot.
+
+    ``who`` is the post that is to do it: the action's owner, else the plan keeper, else ''.
+    """
+
+    number: str
+    about: str
+    task: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
 class CouncilPaper:
     """The sentences of the two-page council paper, in the order they stand.
 
@@ -293,7 +306,9 @@ class Report:
     ``title`` heads the documents ("Digital roadmap"); ``workshop_title`` is what the facilitator called the day.
     ``gaps_note`` says which gap comes first or, where no gap is known, why, and ``not_listed`` which pivots have
     none. ``actions`` stand in the one order of all
-    documents: by wave, what another needs before it, then the larger gap, then number.
+    documents: by wave, what another needs before it, then the larger gap, then number. ``content`` is a digest of all that is said, whenever and
+    under whatever number it was written. ``currency`` is the one of every amount, as the city wrote it, or ''.
+    ``open_tasks`` are the lines of ``to_finish``, each with whose task it is.
     """
 
     workshop: str
@@ -325,6 +340,9 @@ class Report:
     parked: tuple[str, ...]
     council: CouncilPaper
     method: Method
+    content: str = ""
+    currency: str = ""
+    open_tasks: tuple[OpenTask, ...] = ()
 
     @property
     def equal_weights(self) -> bool:

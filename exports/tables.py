@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from exports.plan_order import plan_order
 from exports.report import Report
 from exports.safely import NotWhole, Saved, write_safely
 
@@ -31,16 +32,18 @@ def plan_table(report: Report) -> pandas.DataFrame:
             "first_step": _quiet(entry.first_step),
             "measure": _quiet(entry.measure),
             "money": entry.money_kind,
+            "amount": float(entry.money_amount) if entry.money_amount is not None else None,
+            "currency": _quiet(report.currency) if entry.money_amount is not None else "",
             "days": float(entry.days) if entry.days is not None else None,
             "adds_levels": float(entry.adds),
         }
-        for entry in report.actions
+        for entry in plan_order(report)
     ]
     return pd.DataFrame(rows, columns=_COLUMNS)
 
 
 _COLUMNS = [
-    "number", "action", "pivot", "wave", "owner", "due", "status", "progress", "first_step", "measure", "money", "days",
+    "number", "action", "pivot", "wave", "owner", "due", "status", "progress", "first_step", "measure", "money", "amount", "currency", "days",
     "adds_levels",
 ]  # fmt: skip
 
@@ -64,7 +67,7 @@ def _check(path: Path, report: Report) -> None:
     import pandas as pd
 
     numbers = list(pd.read_csv(path, encoding="utf-8-sig")["number"])
-    if numbers != [entry.number for entry in report.actions]:
+    if numbers != [entry.number for entry in plan_order(report)]:
         raise NotWhole(f"{path.name} holds {len(numbers)} of {len(report.actions)} actions")
 
 

@@ -11,6 +11,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -25,6 +26,7 @@ from pypdf import PdfReader
 from desktop.__main__ import COMMANDS, main
 from desktop.commands.export import TAKEN
 from desktop.model import builtin
+from desktop.model.change import Change
 from desktop.model.clerk import Clerk
 from desktop.model.rehearsal.clock import ScriptClock
 from desktop.model.verbs import papers, prepare
@@ -207,14 +209,41 @@ def test_what_was_handed_over_keeps_its_number_until_something_changes(out: Path
         newest = max((tmp_path / "out").iterdir(), key=lambda file: file.name)
         return newest.name
 
+    def done(verb: Callable[..., Change], **facts: object) -> None:
+        # The laptop's clock was set back: what counts is what the papers say, not when it was written.
+        clerk = Clerk.start(library, clock=ScriptClock(datetime(2026, 1, 1, tzinfo=UTC)))
+        try:
+            desk = clerk.open(clerk.find("latest").result()).result()
+            desk.do(verb, **facts).result()
+        finally:
+            clerk.close()
+
     assert "draft-v1" in written()
-    clerk = Clerk.start(library, clock=ScriptClock(datetime(2027, 3, 2, tzinfo=UTC)))
-    try:
-        desk = clerk.open(clerk.find("latest").result()).result()
-        desk.do(papers.ask, lines=("Agree the target for data.",)).result()
-    finally:
-        clerk.close()
+    done(prepare.describe, facilitator="Somebody else")
+    assert "draft-v1" in written(), "no paper names the facilitator"
+    done(papers.ask, lines=("Agree the target for data.",))
     assert "draft-v2" in written()
+
+
+def test_two_workshops_of_a_city_and_day_share_no_file(out: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    folder = tmp_path / "out"
+    clerk = Clerk.start(library)
+    first = rehearsed_in_the_window(clerk)
+
+    def written(workshop: str) -> set[str]:
+        asked = ("export", workshop, "--as", "csv,xlsx,signin", "--out", folder)
+        assert run("--library", library, *asked) == 0
+        return {file.name for file in folder.iterdir()}
+
+    alone = written(first)
+    assert "rivermouth-2027-03-01-action-plan-draft-v1-rehearsal.csv" in alone
+    second = rehearsed_in_the_window(clerk)
+    clerk.close()
+    both = written(second)
+    assert len(both) == 2 * len(alone)
+    assert f"rivermouth-2027-03-01-{second[:4]}-action-plan-draft-v1-rehearsal.csv" in both
+    assert len(written(first)) == 3 * len(alone)
 
 
 def test_rehearse_tells_programs_what_it_wrote(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -326,6 +355,67 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 def test_a_workshop_nobody_knows(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--library", out / "rehearsal.sqlite", "export", "zzz") == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+def finalised(library: Path) -> None:
+    clerk = Clerk.start(library)
+    clerk.open(clerk.find("latest").result()).result().do(papers.finalise, name="City manager").result()
+    clerk.back_up().result()
+    clerk.close()
+
+
+def answers(library: Path) -> int:
+    with closing(sqlite3.connect(f"{library.as_uri()}?mode=ro", uri=True)) as connection:
+        return int(connection.execute("SELECT count(*) FROM ballots").fetchone()[0])
+
+
+def test_seal_turns_answers_into_totals_also_in_the_backup(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes((out / "rehearsal.sqlite").read_bytes())
+    assert run("--library", library, "seal", "latest") == 1
+    assert "Make it final first." in capsys.readouterr().err
+    finalised(library)
+    before = answers(library)
+    assert before > 100
+    assert run("--library", library, "seal", "latest", "--dry-run", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["answers"], len(told["backups"])) == (before, 1)
+    assert answers(library) == before, "a dry run changes nothing"
+    assert run("--library", library, "seal", "latest") == 0
+    assert capsys.readouterr().out == "Rivermouth: The answers are totals now, here and in 1 backup.\n"
+    (backup,) = (tmp_path / "library.sqlite.backups").glob("*.sqlite")
+    assert (answers(library), answers(backup)) == (0, 0)
+    assert run("--library", library, "check") == 0
+    assert run("--library", library, "seal", "latest") == 1
+    assert "its ballots are counts now" in capsys.readouterr().err
+
+
+def test_seal_names_a_backup_that_still_holds_answers(
+    out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes((out / "rehearsal.sqlite").read_bytes())
+    finalised(library)
+    (backup,) = (tmp_path / "library.sqlite.backups").glob("*.sqlite")
+    backup.write_bytes(b"spoilt")
+    assert run("--library", library, "seal", "latest") == 1
+    assert f"{backup.name} could not be cleaned" in capsys.readouterr().err
+    assert answers(library) == 0
+
+
+def test_a_library_that_is_not_there_is_not_made_by_seal(tmp_path: Path) -> None:
+    assert run("--library", tmp_path / "nowhere.sqlite", "seal", "latest") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_reading_leaves_nothing_beside_the_library(out: Path, tmp_path: Path) -> None:
+    library = tmp_path / "library.sqlite"
+    library.write_bytes((out / "rehearsal.sqlite").read_bytes())
+    for command in (["list"], ["check"], ["export", "latest", "--as", "csv", "--out", tmp_path / "out"]):
+        assert run("--library", library, *command) == 0
+        assert {file.name for file in tmp_path.iterdir()} <= {"library.sqlite", "out"}
 
 
 def test_interrupted_is_130(tmp_path: Path) -> None:

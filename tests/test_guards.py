@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -68,6 +69,27 @@ def test_the_start_path_carries_no_heavy_library() -> None:
     loaded = _modules_after(f"import {door}")
     assert "desktop" in loaded
     assert not loaded & set(HEAVY)
+
+
+def imported(file: Path) -> set[str]:
+    """The modules a file imports, wherever in it."""
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{one.name}" for one in node.names}
+    return found
+
+
+def test_the_program_knows_no_network() -> None:
+    """As docs/security.md tells the security officer."""
+    networks = re.compile(
+        r"(socket|ssl|http|urllib|ftplib|smtplib|asyncio|aiohttp|requests|PySide6\.QtNetwork)\b"
+    )
+    files = [*(ROOT / "desktop").rglob("*.py"), *(ROOT / "exports").rglob("*.py")]
+    assert len(files) > 200
+    assert [(file.name, name) for file in files for name in imported(file) if networks.match(name)] == []
 
 
 def test_the_packages_are_never_published() -> None:

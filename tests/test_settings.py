@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from desktop.settings import DECLARED, Settings
+from desktop.settings import DECLARED, Settings, default_library, own_library
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,14 @@ def test_every_setting_is_written(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.json")
     settings.change(paper="Letter")
     assert set(json.loads(settings.file.read_text("utf-8"))) == set(DECLARED)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are a matter of POSIX")
+def test_the_folder_of_one_s_own_library_is_closed_to_others() -> None:
+    folder = default_library().parent
+    assert own_library() == default_library()
+    assert not folder.exists(), "asking makes nothing"
+    folder.mkdir(parents=True)
+    folder.chmod(0o755)
+    own_library()
+    assert folder.stat().st_mode & 0o777 == 0o700

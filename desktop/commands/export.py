@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from desktop.commands.shared import Line, answer, library_path, open_clerk, say, told
 from desktop.model import builtin
-from desktop.model.library.listing import Listing
 from desktop.model.moment import as_text
-from desktop.model.verbs.papers import next_revision
 from desktop.model.workshop import Workshop
+from exports.handover import mark_of
 from exports.printing import BY_KEY
 
 if TYPE_CHECKING:
@@ -49,15 +48,16 @@ def run(given: argparse.Namespace) -> int:
         return 2
     with open_clerk(library_path(given.library), reading=True) as clerk:
         workshop = clerk.open(clerk.find(given.workshop).result()).result().workshop
-        listed = next(one for one in clerk.listing().result() if one.id == workshop.about.id)
+        mark = mark_of(workshop.about.id, clerk.listing().result())
     with Line() as line:
-        documents = _documents(given, wanted, workshop, listed, line) + _papers(given, wanted, workshop, line)
+        documents = _documents(given, wanted, workshop, mark, line)
+        documents += _papers(given, wanted, workshop, mark, line)
     answer(told(documents), as_json=given.json, lines=(str(one.path) for one in documents))
     return 0
 
 
 def _documents(
-    given: argparse.Namespace, wanted: Iterable[str], workshop: Workshop, listed: Listing, line: Line
+    given: argparse.Namespace, wanted: Iterable[str], workshop: Workshop, mark: str, line: Line
 ) -> tuple[Document, ...]:
     """What a workshop hands over."""
     kinds = [WRITTEN[kind] for kind in wanted if kind in WRITTEN]
@@ -71,13 +71,12 @@ def _documents(
         workshop,
         Options(paper=given.paper),
         made_at=as_text(datetime.now(UTC)),
-        revision=_revision(workshop, listed),
     )
-    return hand_over(report, given.out, kinds, progress=line.writing)
+    return hand_over(report, given.out, kinds, mark=mark, progress=line.writing)
 
 
 def _papers(
-    given: argparse.Namespace, wanted: Iterable[str], workshop: Workshop, line: Line
+    given: argparse.Namespace, wanted: Iterable[str], workshop: Workshop, mark: str, line: Line
 ) -> tuple[Document, ...]:
     """What is printed for the day."""
     keys = [kind for kind in wanted if kind in BY_KEY]
@@ -89,7 +88,7 @@ def _papers(
     printed = gather_printed(
         workshop, builtin.actions(), made_at=as_text(datetime.now(UTC)), paper=given.paper
     )
-    return print_papers(printed, given.out, keys, progress=line.writing)
+    return print_papers(printed, given.out, keys, mark=mark, progress=line.writing)
 
 
 def _not_written(wanted: Iterable[str]) -> str:
@@ -101,10 +100,3 @@ def _not_written(wanted: Iterable[str]) -> str:
     if strange or not kinds:
         return f"{takes}; not {', '.join(strange) or 'nothing'}."
     return f"{', '.join(later)}: not there yet. {takes}." if later else ""
-
-
-def _revision(workshop: Workshop, listed: Listing) -> int:
-    """The last hand-over's number while nothing has changed since, else the next: one number, one content."""
-    handed = max((one.at for one in workshop.exports.values()), default="")
-    following = next_revision(workshop)
-    return following - 1 if handed and listed.changed_at <= handed else following

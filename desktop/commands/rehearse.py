@@ -138,7 +138,7 @@ def _documents(desk: Desk, given: argparse.Namespace, clock: ScriptClock, line: 
     for one in documents:
         desk.do(
             papers.record, origin="rehearsal", kind=one.kind, revision=report.status.revision,
-            file_name=one.path.name, sha256=one.sha256, options={},
+            file_name=one.path.name, sha256=one.sha256, options={"content": report.content},
         ).result()  # fmt: skip
     return documents
 

@@ -101,9 +101,9 @@ def say(sentence: str) -> None:
 
 def library_path(given: Path | None) -> Path:
     """The library named on the command line, else the user's own."""
-    from desktop.settings import default_library
+    from desktop.settings import own_library
 
-    return given or default_library()
+    return given or own_library()
 
 
 @contextmanager

@@ -17,26 +17,27 @@ from desktop.model.agenda import AgendaTemplate
 from desktop.model.change import Change
 from desktop.model.desk import Desk, State, Verb
 from desktop.model.framework import Framework
-from desktop.model.library import content, journal, tables
+from desktop.model.library import content, journal, scrubbing, tables
 from desktop.model.library.backup import back_up
 from desktop.model.library.content import Choice, Offered
 from desktop.model.library.file import LibraryFile, open_library
-from desktop.model.library.journal import Done
+from desktop.model.library.journal import Done, History
 from desktop.model.library.listing import Listing, listing, matching
+from desktop.model.library.scrubbing import Scrubbed
 from desktop.model.library.workshops import (
     duplicated,
     keep_framework,
     load_framework,
     read_about,
     remove,
-    remove_deleted,
     with_deleted,
 )
 from desktop.model.moment import Clock, Moment, SystemClock, as_text, random_id
 from desktop.model.records import About
 from desktop.model.refused import Refused
 from desktop.model.serving import Serving
-from desktop.model.verbs import prepare
+from desktop.model.verbs import papers, prepare
+from desktop.model.workshop import Workshop
 
 
 class Clerk:
@@ -51,6 +52,8 @@ class Clerk:
         self._ids = ids
         self._desks: dict[str, Desk] = {}
         self._serving = Serving(file, self._moment, inline=inline)
+        if not file.reading and scrubbing.is_due(file.path):
+            self._serving.errand(lambda: scrubbing.scrub(file))
 
     @classmethod
     def start(
@@ -136,16 +139,31 @@ class Clerk:
         """Take a workshop out of the bin."""
         return self._mark(workshop, deleted=False)
 
-    def empty_bin(self) -> Future[int]:
-        """Remove everything in the bin for good, after a backup; answers how many workshops went."""
+    def empty_bin(self) -> Future[Scrubbed]:
+        """Remove everything in the bin for good, from the backups too; answers what was done and what was not."""
 
-        def work() -> int:
-            back_up(self._file.connection, self.path, self._moment().now)
-            with self._file.transaction():
-                gone = remove_deleted(self._file.connection)
+        def work() -> Scrubbed:
+            gone, done = scrubbing.empty_bin(self._file, self._moment().now)
             for workshop in gone:
                 self._desks.pop(workshop, None)
-            return len(gone)
+            return done
+
+        return self._serving.errand(work)
+
+    def seal(self, workshop: str) -> Future[Scrubbed]:
+        """Turn the ballots of a final workshop into totals for good, in the backups too (``papers.seal``).
+
+        Raises:
+            Refused: ``not_final``, ``sealed``.
+        """
+
+        def work() -> Scrubbed:
+            moment = self._moment()
+            before, history = self._state(workshop)
+            change = papers.seal(before, moment)
+            scrubbing.note_seal(self._file, workshop)
+            self._keep_outside(workshop, before, history, change, moment)
+            return scrubbing.scrub(self._file, 1)
 
         return self._serving.errand(work)
 
@@ -227,15 +245,24 @@ class Clerk:
     def _mark(self, workshop: str, *, deleted: bool) -> Future[None]:
         def work() -> None:
             moment = self._moment()
-            before, history = self._desks[workshop].state if workshop in self._desks else self._load(workshop)
+            before, history = self._state(workshop)
             change = with_deleted(before, moment, deleted=deleted)
-            with self._file.transaction():
-                self._keep(workshop, change, moment, "console")
-            if workshop in self._desks:
-                self._desks[workshop].swap(before.with_change(change), history, moment)
-                self._desks[workshop].tell([change])
+            self._keep_outside(workshop, before, history, change, moment)
 
         return self._serving.errand(work)
+
+    def _state(self, workshop: str) -> State:
+        return self._desks[workshop].state if workshop in self._desks else self._load(workshop)
+
+    def _keep_outside(
+        self, workshop: str, before: Workshop, history: History, change: Change, moment: Moment
+    ) -> None:
+        """Keep a change that is no step of a desk, and let an open desk know."""
+        with self._file.transaction():
+            self._keep(workshop, change, moment, "console")
+        if workshop in self._desks:
+            self._desks[workshop].swap(before.with_change(change), history, moment)
+            self._desks[workshop].tell([change])
 
     # ---- verbs ----------------------------------------------------------------------------------------------
 

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.model.change import Change
 from desktop.model.library.journal import Done, History
 from desktop.model.moment import Moment
 from desktop.model.workshop import Workshop
+
+if TYPE_CHECKING:
+    from desktop.model.library.listing import Listing
+    from desktop.model.library.scrubbing import Scrubbed
 
 Verb = Callable[..., Change]
 State = tuple[Workshop, History]
@@ -29,6 +33,14 @@ class Runner(Protocol):
 
     def submit_undo(self, desk: Desk, *, again: bool) -> Future[Change]:
         """Queue an undo, or a redo."""
+        ...
+
+    def seal(self, workshop: str) -> Future[Scrubbed]:
+        """Turn ballots into totals for good."""
+        ...
+
+    def listing(self) -> Future[tuple[Listing, ...]]:
+        """Every workshop of the library."""
         ...
 
 
@@ -80,6 +92,14 @@ class Desk:
     def redo(self) -> Future[Change]:
         """Do the step taken back last once more."""
         return self._runner.submit_undo(self, again=True)
+
+    def seal(self) -> Future[Scrubbed]:
+        """Turn the ballots into totals for good, here and in the backups; nothing brings them back."""
+        return self._runner.seal(self.workshop.about.id)
+
+    def listing(self) -> Future[tuple[Listing, ...]]:
+        """Every workshop of the library this one is in."""
+        return self._runner.listing()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every later commit told, on the clerk's thread: ``listener(workshop, changes)``, which may not

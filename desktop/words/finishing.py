@@ -39,6 +39,24 @@ def guessed_days(words: Words, numbers: Sequence[str], actions: int) -> str:
     return words.say("The days of work are first guesses in {actions}.", actions=both(words, numbers))
 
 
+def task(words: Words, lack: Unfinished) -> str:
+    """What is to be done about one thing to finish: "Name an owner: a post."."""
+    return {
+        Unfinished.OWNER: words.say("Name an owner: a post."),
+        Unfinished.OWNER_UNCONFIRMED: words.say("Confirm the suggested owner, or name another."),
+        Unfinished.LATE: words.say("Move the date into its wave, or choose another wave."),
+        Unfinished.EARLY: words.say("Set a date after the workshop."),
+        Unfinished.DUE: words.say("Set the date by which it is done."),
+        Unfinished.MEASURE: words.say("Say by what one can see that it works."),
+        Unfinished.FIRST_STEP: words.say("Write the first step."),
+        Unfinished.TO_CHECK: words.say("Check the suggested text, and change what does not fit."),
+        Unfinished.DAYS: words.say("Check the person-days; they are a first guess."),
+        Unfinished.MONEY: words.say("Say whether it needs money, and how much."),
+        Unfinished.REASON: words.say("Write down why the room and the votes differ."),
+        Unfinished.LEFT_OPEN: words.say("Agree a level; the room left it open."),
+    }[lack]
+
+
 def how_many_to_finish(words: Words, things: int) -> str:
     """Says "13 things to finish", "Nothing is left to finish."."""
     if not things:

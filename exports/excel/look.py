@@ -13,6 +13,7 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Pr
 from openpyxl.styles.colors import Color
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -40,7 +41,7 @@ _BOX = Border(bottom=Side(style="thin", color=LINE))
 CELLS = {
     "text": ("@", _WRAP), "plain": ("@", _CENTRE), "centre": ("@", _CENTRE), "date": (DATE, _CENTRE),
     "level": ("0.0", _CENTRE), "halves": ("# ?/2", _CENTRE), "percent": ("0%", _CENTRE), "whole": ("0", _CENTRE),
-    "money": ("#,##0", _CENTRE), "adds": ("0.0;;", _CENTRE), "says": ("General", _CENTRE),
+    "money": ("#,##0", _CENTRE), "cents": ("#,##0.00", _CENTRE), "number": ("General", _CENTRE), "adds": ("0.0;;", _CENTRE), "says": ("General", _CENTRE),
 }  # fmt: skip
 """Number format and alignment of each kind of cell."""
 
@@ -155,6 +156,21 @@ def print_set_up(sheet: Worksheet, edition: Edition, area: str, head_row: int | 
         (below.left, edition.made), (below.right, "&P / &N"),
     ):  # fmt: skip
         part.text, part.size, part.color = words, 8, GREY
+
+
+def print_pages(
+    sheet: Worksheet, edition: Edition, area: str, head_row: int, ends: Sequence[int], kept: int
+) -> None:
+    """As :func:`print_set_up`, but as many pages beside each other as ``ends`` has columns (counted from 1), with the
+    first ``kept`` columns on every page.
+
+    A program that fits pages chooses the breaks itself; the columns are as wide as it takes to break after ``ends``.
+    """
+    print_set_up(sheet, edition, area, head_row)
+    sheet.page_setup.fitToWidth = len(ends)
+    sheet.print_title_cols = f"A:{get_column_letter(kept)}"
+    for end in ends[:-1]:
+        sheet.col_breaks.append(Break(id=end))
 
 
 def lock(sheet: Worksheet) -> None:

@@ -19,10 +19,12 @@ from exports.excel.look import Edition, add_styles
 from exports.excel.names import FIRST_ROW
 from exports.excel.sheets.actions import add_actions
 from exports.excel.sheets.decisions import add_decisions
+from exports.excel.sheets.finish import add_finish
 from exports.excel.sheets.hidden import SHEET, add_hidden, digest, read_rows
 from exports.excel.sheets.lists import add_lists, attention_words
 from exports.excel.sheets.pivots import add_pivots
 from exports.excel.sheets.start import add_start
+from exports.plan_order import plan_order
 from exports.report import Report
 from exports.safely import NotWhole, Saved, write_safely
 
@@ -40,7 +42,7 @@ def make_plan(report: Report, words: Words | None = None) -> bytes:
     edition = _edition(report, spoken)
     book = Book(attention_words(spoken))
     add_styles(book.workbook, rtl=edition.rtl)
-    for add in (add_start, add_actions, add_pivots, add_decisions, add_lists):
+    for add in (add_start, add_actions, add_finish, add_pivots, add_decisions, add_lists):
         add(book, report, spoken, edition)
     soft = {sheet.title: FIRST_ROW for sheet in book.workbook.worksheets[ACTIONS_SHEET:]}
     add_hidden(book, report, action_columns(report, spoken))
@@ -83,7 +85,7 @@ def check_plan(path: Path, report: Report) -> None:
     actions = book.worksheets[ACTIONS_SHEET]
     rows = actions.iter_rows(min_row=FIRST_ROW, values_only=True)
     keys = [row[-1] for row in rows if row[-1]]
-    if keys != [entry.id for entry in report.actions]:
+    if keys != [entry.id for entry in plan_order(report)]:
         raise NotWhole(f"{path.name} holds {len(keys)} of {len(report.actions)} actions")
     stated, exported = read_rows(book[SHEET])
     if len(exported) != len(report.actions) or digest(exported) != stated:

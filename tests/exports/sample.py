@@ -14,6 +14,7 @@ from exports.report import (
     CouncilPaper,
     DecisionResult,
     Method,
+    OpenTask,
     Options,
     PivotSection,
     QuestionResult,
@@ -90,7 +91,7 @@ _TYPED = frozenset({
     "definition", "covers", "story", "story_source", "held_back_by", "evidence", "quotes", "barriers", "parked",
     "title", "detail", "owner", "person", "reports_to", "money_note", "measure", "measure_what", "measure_from",
     "measure_to", "measure_source", "first_step", "benefit", "risk", "needs", "owner_update", "plan_keeper", "asked",
-    "limits", "to_finish", "question_title", "text", "levels",
+    "limits", "to_finish", "about", "who", "currency", "question_title", "text", "levels",
 })  # fmt: skip
 
 
@@ -111,7 +112,8 @@ def _typed(value: Any, text: str, skip: frozenset[str], field: str = "") -> Any:
 def _entry(number: int, **facts: Any) -> ActionEntry:
     plain: dict[str, Any] = {
         "id": f"00000000-0000-4000-8000-{number:012}", "number": f"A-{number:03}", "question": None,
-        "question_title": "", "from_level": 2, "to_level": 3, "detail": "", "person": "",
+        "question_title": "Tell us once" if number % 2 else "", "from_level": 2, "to_level": 3,
+        "detail": "Choose one post to answer for each register. Tell all staff which posts.", "person": "",
         "reports_to": "Deputy mayor", "start": "2027-03-15", "due": "2027-09-30", "days": Fraction(20),
         "days_guessed": True, "effort": "m", "money_kind": "in_budget", "money": "In the budget",
         "money_amount": Fraction(1200), "money_note": "", "measure": "Share of cases: 10% → 60%",
@@ -183,5 +185,9 @@ def _report(entries: tuple[ActionEntry, ...]) -> Report:
         standings=standings, gaps=(), gaps_note="", not_listed="", pivots=tuple(_section(one, entries) for one in standings),
         actions=entries, waves=waves, closes=sum((one.adds for one in entries), Fraction(0)),
         asked_for=sum((one.gap or Fraction(0) for one in standings), Fraction(0)), plan_keeper="Chief of staff",
-        reviews=("2027-09-30", "2028-03-31"), to_finish=(), parked=(), council=council, method=Method((), ()),
+        reviews=("2027-09-30", "2028-03-31"), to_finish=(), parked=(), council=council, method=Method((), ()), currency="EUR",
+        open_tasks=(
+            OpenTask("", "Talent", "Agree a level; the room left it open.", "Chief of staff"),
+            OpenTask("A-002", "Move the three oldest servers", "Name an owner: a post.", ""),
+        ),
     )  # fmt: skip

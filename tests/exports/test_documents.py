@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import warnings
 from collections.abc import Callable
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import openpyxl
@@ -15,11 +18,13 @@ from python_calamine import CalamineWorkbook
 
 from desktop.model.text import clean
 from desktop.model.verbs import actions, decisions, notes, papers, prepare
+from exports import safely
 from exports.excel.cells import safe_text
 from exports.excel.plan import make_plan, write_plan
 from exports.handover import file_name, hand_over
 from exports.pdf.council import make_council, write_council
 from exports.pdf.roadmap import make_roadmap, write_roadmap
+from exports.plan_order import plan_order
 from exports.report import Report
 from tests.exports.rehearsed import HOSTILE, fresh, rehearsed, report_of
 from tools.papers.workbook_lint import lint
@@ -130,9 +135,9 @@ def test_actions_are_a_table_with_lists_dates_and_keys(report: Report, tmp_path:
     assert {"list_pivot", "list_wave", "list_status", "list_owner", "list_money"} <= checks
     heads = {cell.value: cell.column for cell in sheet[4]}
     due = [sheet.cell(row, heads["Due"]).value for row in range(5, 5 + len(report.actions))]
-    assert [value.date().isoformat() for value in due] == [entry.due for entry in report.actions]
+    assert [value and value.date().isoformat() for value in due] == [one.due for one in plan_order(report)]
     keys = [sheet.cell(row, heads["Key"]).value for row in range(5, 5 + len(report.actions))]
-    assert keys == [entry.id for entry in report.actions]
+    assert keys == [entry.id for entry in plan_order(report)]
     assert sheet.column_dimensions[sheet.cell(4, heads["Key"]).column_letter].hidden
 
 
@@ -160,7 +165,8 @@ def test_hostile_text_comes_out_as_itself(text: str, tmp_path: Path) -> None:
     row = book["Actions"][5]
     assert row[1].value == safe_text(line)
     assert row[1].data_type == "s"
-    assert all(cell.data_type != "f" for cell in row if cell.column_letter not in ("J", "K"))
+    heads = [cell.value for cell in book["Actions"][4]]
+    assert [head for head, cell in zip(heads, row, strict=True) if cell.data_type == "f"] == ["Attention"]
     read = CalamineWorkbook.from_path(str(plan)).get_sheet_by_name("Actions").to_python()
     assert read[4][1] == line
     assert lint(plan) == []
@@ -249,12 +255,24 @@ def test_stopping_between_two_documents_leaves_what_is_whole(report: Report, tmp
 
 
 def test_the_table_for_other_programs_does_nothing_when_opened(report: Report, tmp_path: Path) -> None:
-    loud = replace(
-        report, actions=(replace(report.actions[0], title="=1+1", owner="@post"), *report.actions[1:])
-    )
+    first, *rest = plan_order(report)
+    first = replace(first, title="=1+1", owner="@post", money_amount=Fraction("1200.5"))
+    rest = [replace(one, money_amount=None) for one in rest]
+    loud = replace(report, actions=(first, *rest), currency="=EUR")
     (written,) = hand_over(loud, tmp_path, ["csv"])
     table = pandas.read_csv(written.path, encoding="utf-8-sig", keep_default_na=False)
-    assert list(table["number"]) == [entry.number for entry in report.actions]
+    assert list(table["number"]) == [entry.number for entry in plan_order(report)]
+    assert list(zip(table["amount"], table["currency"], strict=True))[:2] == [("1200.5", "'=EUR"), ("", "")]
     assert (table["action"][0], table["owner"][0]) == ("'=1+1", "'@post")
     assert sum(table["adds_levels"]) == pytest.approx(float(report.closes))
     assert written.path.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are a matter of POSIX")
+def test_a_document_being_written_is_for_this_user_alone(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    modes = []
+    monkeypatch.setattr(safely, "_flush", lambda part: modes.append(oct(stat.S_IMODE(part.stat().st_mode))))
+    hand_over(report, tmp_path, ("council", "roadmap", "plan", "csv", "report"))
+    assert modes == ["0o600"] * 5

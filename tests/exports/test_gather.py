@@ -18,16 +18,19 @@ from desktop.model.desk import Desk
 from desktop.model.verbs import (
     actions,
     ballots,
+    commit,
     counts,
     decisions,
     papers,
+    prepare,
     presence,
     rounds,
     sessions,
     targets,
 )
 from desktop.words.formats import untied
-from exports.report import PivotSection, Report
+from exports.gather import gather
+from exports.report import Options, PivotSection, Report
 from tests.exports.rehearsed import fresh, rehearsed, report_of
 
 
@@ -420,6 +423,34 @@ def test_left_open_far_from_the_votes_and_dissent(desk: Desk) -> None:
     assert far.dissent == "Two held 2."
     assert any("was left open" in line for line in report.to_finish)
     assert any("lacks the reason" in line for line in report.to_finish)
+
+
+def test_what_is_to_finish_has_somebody_who_does_it(desk: Desk) -> None:
+    desk.do(decisions.leave_open, pivot="D", rationale="We lack the list.").result()
+    desk.do(prepare.describe, currency="EUR").result()
+    desk.do(
+        actions.write, pivot="D", title="Owned", owner="City registrar", measure="m", first_step="f"
+    ).result()
+    desk.do(actions.write, pivot="D", title="Not owned").result()
+    assert {one.who for one in report_of(desk.workshop).open_tasks if one.about != "Owned"} == {""}
+    desk.do(commit.keeper, post="Chief of staff").result()
+    report = report_of(desk.workshop)
+    assert len(report.open_tasks) == len(report.to_finish)
+    first = report.open_tasks[0]
+    assert (first.number, first.about, first.who) == ("", "Data mastery", "Chief of staff")
+    assert {(one.about, one.who) for one in report.open_tasks if one.number} == {
+        ("Owned", "City registrar"),
+        ("Not owned", "Chief of staff"),
+    }
+    assert report.currency == "EUR"
+
+
+def test_the_digest_is_of_what_is_said_alone(desk: Desk) -> None:
+    first = report_of(desk.workshop)
+    later = gather(desk.workshop, Options(paper="letter"), made_at="2031-01-01T00:00:00.000Z", revision=9)
+    assert first.content == later.content
+    desk.do(papers.ask, lines=("Agree the plan.",)).result()
+    assert report_of(desk.workshop).content != first.content
 
 
 def test_the_facilitator_s_words_win_over_the_drafts(desk: Desk) -> None:

@@ -18,6 +18,7 @@ from desktop.model import builtin
 from desktop.model.change import Change, gone, new, turned
 from desktop.model.clerk import Clerk
 from desktop.model.desk import Desk
+from desktop.model.library.scrubbing import Scrubbed
 from desktop.model.moment import Moment
 from desktop.model.records import About, Ballot, Decision, Note, Participant, Round
 from desktop.model.refused import NotKept, Refused
@@ -325,9 +326,9 @@ def test_copy_bin_restore_and_remove(clerk: Clerk, desk: Desk) -> None:
     }
     assert clerk.find("latest").result() == copy
     clerk.restore(desk.workshop.about.id).result()
-    assert clerk.empty_bin().result() == 0
+    assert clerk.empty_bin().result() == Scrubbed(0, 0, ())
     clerk.delete(desk.workshop.about.id).result()
-    assert clerk.empty_bin().result() == 1
+    assert clerk.empty_bin().result() == Scrubbed(1, 1, ())
     assert [one.id for one in clerk.listing().result()] == [copy]
     with pytest.raises(Refused, match=r"workshop.unknown"):
         clerk.open(desk.workshop.about.id).result()

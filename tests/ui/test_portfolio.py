@@ -132,7 +132,29 @@ def test_the_bin_restores_and_empties_only_at_the_second_press(
     qtbot.mouseClick(listed.empty, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(listed.empty, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not listed.in_bin)
+    qtbot.waitUntil(
+        lambda: opened.portfolio.notice.text == "1 workshop is gone for good, also from 1 backup."
+    )
     assert len(clerk.listing().result(20)) == 2
+
+
+def test_a_backup_that_still_holds_a_workshop_is_named(
+    window: Open, keep: Keep, clerk: Clerk, qtbot: QtBot
+) -> None:
+    workshop = keep("Rivermouth")
+    keep("Eastmere")
+    copy = clerk.back_up().result(20)
+    copy.write_bytes(b"spoilt")
+    clerk.delete(workshop).result(20)
+    opened = window()
+    qtbot.mouseClick(named(opened, "Bin, 1"), Qt.MouseButton.LeftButton)
+    for _ in range(2):
+        qtbot.mouseClick(opened.portfolio.listed.empty, Qt.MouseButton.LeftButton)
+    notice = opened.portfolio.notice
+    qtbot.waitUntil(lambda: notice.text != "")
+    assert notice.tone == "warn"
+    assert f"{copy.name} could not be cleaned and may still hold them." in notice.text
+    assert "1 workshop is gone for good" in notice.text
 
 
 def test_rows_that_stay_are_not_filled_anew(

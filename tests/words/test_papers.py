@@ -460,6 +460,8 @@ def test_what_is_left_to_finish() -> None:
         == "The days of work are first guesses in all six actions."
     )
     assert finishing.guessed_days(ENGLISH, [], 6) == ""
+    assert len({finishing.task(ENGLISH, lack) for lack in finishing.Unfinished}) == len(finishing.Unfinished)
+    assert all(finishing.task(ENGLISH, lack).endswith(".") for lack in finishing.Unfinished)
     assert finishing.without_owner(ENGLISH, 1, 6) == "1 of 6 has no owner yet"
     assert finishing.without_owner(ENGLISH, 0, 6) == ""
     assert finishing.parked(ENGLISH, 3) == "Three parking-lot notes go to the annex."

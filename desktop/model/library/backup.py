@@ -11,6 +11,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from desktop.model.library.private import private_file, private_folder
 from desktop.model.refused import Refused
 
 KEPT = 10
@@ -30,11 +31,12 @@ def back_up(connection: sqlite3.Connection, library: Path, stamp: str) -> Path:
         OSError, sqlite3.Error: the copy could not be written.
     """
     folder = folder_of(library)
-    folder.mkdir(parents=True, exist_ok=True)
+    private_folder(folder, ours=True)
     target = folder / f"{re.sub(r'[^0-9A-Za-z]', '', stamp)}.sqlite"
     fresh = target.with_suffix(".part")
     fresh.unlink(missing_ok=True)
     try:
+        private_file(fresh)
         with closing(sqlite3.connect(fresh)) as copy:
             connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")

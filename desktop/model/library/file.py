@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -13,6 +14,7 @@ from pathlib import Path
 from desktop.model.library import schema
 from desktop.model.library.backup import back_up
 from desktop.model.library.lock import FileLock, Held
+from desktop.model.library.private import close_to_others, private_file, private_folder
 from desktop.model.refused import NotKept, Refused
 
 HEADER = b"SQLite format 3\x00"
@@ -66,6 +68,8 @@ class LibraryFile:
         self.connection.close()
         if self._lock is not None:
             self._lock.release()
+        else:
+            _tidied(self.path)
 
 
 @contextmanager
@@ -99,6 +103,8 @@ def open_library(path: Path, *, stamp: str, reading: bool = False) -> LibraryFil
         return _open_for_reading(path, exists, version)
     lock = _take_lock(path)
     try:
+        private_file(path)
+        close_to_others(path)
         connection = _connect(path)
         if version < schema.VERSION:
             if exists and version:
@@ -141,9 +147,20 @@ def _brought_up(older: sqlite3.Connection) -> sqlite3.Connection:
     return copy
 
 
+def _tidied(path: Path) -> None:
+    """Remove the empty ``-wal`` and ``-shm`` that reading a closed library leaves, as SQLite does it: a connection
+    that may write, closed last, takes them away, and beside an open window it takes nothing.
+    """
+    log = Path(f"{path}-wal")
+    with contextlib.suppress(OSError, sqlite3.Error):
+        if log.stat().st_size == 0:
+            with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=0)) as last:
+                last.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
 def _take_lock(path: Path) -> FileLock:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         return FileLock(Path(f"{path}.lock"))
     except Held as error:
         raise Refused("library.in_use", file=path.name) from error
@@ -154,7 +171,9 @@ def _take_lock(path: Path) -> FileLock:
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5)
     try:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "foreign_keys = ON"):
+        for pragma in (
+            "journal_mode = WAL", "synchronous = FULL", "fullfsync = ON", "foreign_keys = ON", "secure_delete = ON",
+        ):  # fmt: skip
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
         connection.close()

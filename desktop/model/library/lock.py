@@ -25,7 +25,7 @@ class FileLock:
             Held: somebody has it.
             OSError: the file cannot be made.
         """
-        self._file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
         try:
             _take(self._file)
         except (BlockingIOError, PermissionError) as error:

@@ -117,12 +117,11 @@ def with_deleted(workshop: Workshop, at: Moment, *, deleted: bool) -> Change:
     return Change("workshops.delete" if deleted else "workshops.restore", turned(workshop.about, about))
 
 
-def remove_deleted(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Remove every workshop in the bin for good; answers their ids."""
-    rows = connection.execute("SELECT id FROM workshops WHERE deleted_at IS NOT NULL")
-    gone = tuple(row[0] for row in rows)
-    remove(connection, gone)
-    return gone
+def in_bin(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The workshops in the bin."""
+    return tuple(
+        row[0] for row in connection.execute("SELECT id FROM workshops WHERE deleted_at IS NOT NULL")
+    )
 
 
 def remove(connection: sqlite3.Connection, workshops: Sequence[str]) -> None:

@@ -54,10 +54,7 @@ def seal(w: Workshop, at: Moment) -> Change:
     Raises:
         Refused: ``not_final``, ``sealed``.
     """
-    if w.about.sealed_at is not None:
-        raise Refused("sealed")
-    if w.about.state != "final":
-        raise Refused("not_final")
+    may_seal(w)
     rows: list[Row] = []
     for round in w.rounds.values():
         ballots = w.ballots_in(round.id)
@@ -66,6 +63,18 @@ def seal(w: Workshop, at: Moment) -> Change:
             rows += sealed_counts(w, at, round)
     rows += turned(w.about, replace(w.about, sealed_at=at.now))
     return Change("papers.seal", tuple(rows), {})
+
+
+def may_seal(w: Workshop) -> None:
+    """Only once, and only when it is final.
+
+    Raises:
+        Refused: ``not_final``, ``sealed``.
+    """
+    if w.about.sealed_at is not None:
+        raise Refused("sealed")
+    if w.about.state != "final":
+        raise Refused("not_final")
 
 
 def record(
@@ -81,7 +90,8 @@ def record(
 ) -> Change:
     """Keep that a document was written, also of a final workshop. Never undone.
 
-    ``revision`` counts hand-overs (:func:`next_revision`); ``rows`` is the plan as exported.
+    ``revision`` counts hand-overs (:func:`revision_of`); ``options["content"]`` is a digest of what the documents say;
+    ``rows`` is the plan as exported.
 
     Raises:
         Refused: ``number.invalid``, ``text.too_long``.
@@ -95,6 +105,14 @@ def record(
     return Change("papers.record", new(written), {"kind": kind, "revision": revision})
 
 
-def next_revision(w: Workshop) -> int:
-    """The number of the next hand-over: N of *Draft vN*. All files of one hand-over share it."""
-    return max((export.revision for export in w.exports.values()), default=0) + 1
+def revision_of(w: Workshop, content: str) -> int:
+    """The number N of *Draft vN* for documents that say ``content`` (a digest): one number, one content.
+
+    All files of one hand-over share it. What says the same as the last hand-over keeps its number, whatever the
+    clocks said; anything else is the next.
+    """
+    last = max((export.revision for export in w.exports.values()), default=0)
+    same = any(
+        export.revision == last and export.options.get("content") == content for export in w.exports.values()
+    )
+    return last if same else last + 1

@@ -22,6 +22,7 @@ from desktop.ui.widgets.brand import brand
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.words import Glyph, keycap, words
+from desktop.words import scrubbing
 from desktop.words.catalogue import Words
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.model.framework import Framework
     from desktop.model.library.content import Choice
     from desktop.model.library.listing import Listing
+    from desktop.model.library.scrubbing import Scrubbed
     from desktop.ui.portfolio.first_run import FirstRun
 
 WIDE = 1248
@@ -281,14 +283,18 @@ class Portfolio(QFrame):
         ask(self, self._clerk.restore, workshop, then=back)
 
     def _empty(self) -> None:
-        def gone(number: int) -> None:
+        def gone(done: Scrubbed) -> None:
             self.listed.leave_bin()
+            # Told once the list is read: a step that went well takes a warning away.
+            ask(self, self._clerk.listing, then=lambda listings: told(listings, done))
+
+        def told(listings: tuple[Listing, ...], done: Scrubbed) -> None:
+            self.show_listings(listings)
             self.notice.say(
-                self._speech.many(
-                    "{n} workshop is gone for good.", "{n} workshops are gone for good.", number
-                )
+                scrubbing.gone_for_good(self._speech, done.workshops, done.backups),
+                more=scrubbing.left(self._speech, done.left),
+                tone="warn" if done.left else "plain",
             )
-            self.refresh()
 
         ask(self.listed.empty, self._clerk.empty_bin, then=gone)
 

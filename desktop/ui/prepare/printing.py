@@ -25,6 +25,7 @@ from desktop.words.printed import how_to_print
 from exports.printing import BY_KEY, PAPERS
 
 if TYPE_CHECKING:
+    from desktop.model.desk import Desk
     from exports.handover import Document
 
 
@@ -37,6 +38,7 @@ class Printing(QFrame):
         say = speech.say
         self._speech, self._settings, self._jobs = speech, settings, jobs
         self._w: Workshop | None = None
+        self._desk: Desk | None = None
         self._job: Job | None = None
         self._folder_written = Path()
         self._seats = 0
@@ -89,9 +91,9 @@ class Printing(QFrame):
         """Whether papers are being written."""
         return self._job is not None and self._job.running
 
-    def show_workshop(self, w: Workshop) -> None:
-        """Show where the papers go."""
-        self._w = w
+    def show_workshop(self, w: Workshop, desk: Desk | None = None) -> None:
+        """Show where the papers go. The desk knows whether another workshop's papers would have the same names."""
+        self._w, self._desk = w, desk
         self._folder.setText(str(folder_of(self._settings, w)))
 
     def _show_state(self) -> None:
@@ -109,7 +111,7 @@ class Printing(QFrame):
         self._folder_written = folder_of(self._settings, self._w)
         self._seats = len(self._w.seats)
         self._folder.setText(str(self._folder_written))
-        work = partial(_print, self._w, self._settings.paper, self._folder_written, self.wanted)
+        work = partial(_print, self._w, self._desk, self._settings.paper, self._folder_written, self.wanted)
         self._job = self._jobs.start(work)
         self._job.progress.connect(self._progress)
         self._job.done.connect(self._done)
@@ -183,12 +185,15 @@ class Printing(QFrame):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder_written)))
 
 
-def _print(w: Workshop, paper: str, folder: Path, keys: list[str], report: Report) -> tuple[Document, ...]:
+def _print(
+    w: Workshop, desk: Desk | None, paper: str, folder: Path, keys: list[str], report: Report
+) -> tuple[Document, ...]:
     """On the worker thread: gather, then write one paper after the other."""
     from datetime import UTC, datetime
 
     from desktop.model import builtin
     from desktop.model.moment import as_text
+    from exports.handover import mark_of
     from exports.printed import gather_printed
     from exports.printing import print_papers
 
@@ -198,4 +203,7 @@ def _print(w: Workshop, paper: str, folder: Path, keys: list[str], report: Repor
         made_at=as_text(datetime.now(UTC)),
         paper="letter" if paper == "Letter" else "a4",
     )
-    return print_papers(printed, folder, keys, progress=lambda key, done, of: report(done, of, key))
+    mark = mark_of(w.about.id, desk.listing().result()) if desk is not None else ""
+    return print_papers(
+        printed, folder, keys, mark=mark, progress=lambda key, done, of: report(done, of, key)
+    )

@@ -223,7 +223,7 @@ class Prepare(QFrame):
         self.more.show()
         self.before.show_workshop(w)
         self.before.show()
-        self.printing.show_workshop(w)
+        self.printing.show_workshop(w, self._feed.desk if self._feed is not None else None)
         self.printing.show()
         self.day.show_workshop(w)
         self.day.let_change(True)

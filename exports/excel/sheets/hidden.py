@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.excel.cells import Book, as_typed, put, safe_text
 from exports.excel.columns import ActionColumn
+from exports.plan_order import plan_order
 from exports.report import Report
 
 FORMAT = 1
@@ -28,7 +29,7 @@ def add_hidden(book: Book, report: Report, columns: Sequence[ActionColumn]) -> N
     """Add the sheet; people who look for it may read it, nothing in it is secret."""
     sheet = book.sheet(SHEET)
     kept = [column for column in columns if column.key != "attention"]
-    rows = [[_text(column.read(entry)) for column in kept] for entry in report.actions]
+    rows = [[_text(column.read(entry)) for column in kept] for entry in plan_order(report)]
     facts = (FORMAT, report.workshop, export_id(report), report.status.revision, report.made_at, digest(rows))
     for row, (name, value) in enumerate(zip(FACTS, facts, strict=True), start=1):
         put(sheet.cell(row, 1), name, "pw_plain")

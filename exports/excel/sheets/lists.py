@@ -29,6 +29,8 @@ FREE_OWNERS = 40
 def attention_words(words: Words) -> dict[str, str]:
     """What the column Attention says."""
     return {
+        "not_date": words.say("Not a date"),
+        "done": words.say("Done?"),
         "blocked": words.say("Blocked"),
         "overdue": words.say("Overdue"),
         "no_owner": words.say("No owner"),
@@ -70,5 +72,5 @@ def add_lists(book: Book, report: Report, words: Words, edition: Edition) -> Non
                 define(book.workbook, f"{named[0]}_{code}", cells(sheet.title, f"${letter}${number}"))
     lock(sheet)
     sheet.freeze_panes = sheet.cell(FIRST_ROW, 1).coordinate
-    rows = max(len(owners), len(report.standings), len(status_words(words)))
+    rows = max(len(owners), len(report.standings), len(status_words(words)), len(attention_words(words)))
     print_set_up(sheet, edition, f"A1:F{FIRST_ROW + rows}", HEAD_ROW)

@@ -1,4 +1,4 @@
-"""The sheet Start here: five steps, links, what the colours mean."""
+"""The sheet Start here: six steps, links, what the colours mean."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from exports.excel.names import cells, sheet_name, status_words
 from exports.report import Report
 
 NAME = mark("Start here")
-FIRST_STEP, REVIEWS, COLOURS = 5, 11, 13
+FIRST_STEP, REVIEWS, COLOURS = 5, 12, 14
 """The rows where the steps, the review dates and the key of colours begin."""
 
 _GAP = Side(style="thick", color="FFFFFF")
@@ -52,15 +52,25 @@ def add_start(book: Book, report: Report, words: Words, edition: Edition) -> Non
 
 
 def _steps(sheet: Worksheet, report: Report, words: Words) -> None:
-    """Five steps; those that happen on another sheet lead there."""
+    """Six steps; those that happen on another sheet lead there."""
     say = words.say
-    keeper = report.plan_keeper or say("the plan keeper")
+    keeper = (
+        say("Before each review, send this file to the plan keeper: {keeper}.", keeper=report.plan_keeper)
+        if report.plan_keeper
+        else say("Before each review, send this file to the plan keeper. No post is named yet.")
+    )
+    begin = say(
+        "The column First step says how to begin. Now: begin at once. Next and Later: begin when their time comes; "
+        "“this month” is then the month you begin."
+    )
+    to_finish = say("The sheet To finish says what is still open, and for whom.")
     steps = (
         (say("Find your post"), say("Open Actions and filter the column Owner."), "Actions"),
-        (say("Do the first step"), say("The column First step says what comes this month."), "Actions"),
+        (say("Finish what is open"), to_finish, "To finish"),
+        (say("Do the first step"), begin, "Actions"),
         (say("Keep it true"), say("Change status, progress and update whenever something moves."), "Actions"),
         (say("See how far we are"), say("Pivots adds up what is done, pivot by pivot."), "Pivots"),
-        (say("Send it back"), say("Before each review, send this file to {keeper}.", keeper=keeper), ""),
+        (say("Send it back"), keeper, ""),
     )  # fmt: skip
     for row, (heading, told, target) in enumerate(steps, start=FIRST_STEP):
         put(sheet.cell(row, 1), row - FIRST_STEP + 1, "pw_step")
@@ -76,7 +86,7 @@ def _steps(sheet: Worksheet, report: Report, words: Words) -> None:
 def _colours(sheet: Worksheet, words: Words) -> int:
     """The key of colours; returns the first free row."""
     put(sheet.cell(COLOURS, 2), words.say("What the colours mean"), "pw_strong")
-    meanings = [(NAVY, words.say("Columns you fill in")), (GREY, words.say("Columns the program fills in"))]
+    meanings = [(NAVY, words.say("Columns you fill in")), (GREY, words.say("Columns the workbook fills in"))]
     meanings += [(STATUS_COLOURS[code], word) for code, word in status_words(words).items()]
     meanings.append((STATUS_COLOURS["overdue"], words.say("Overdue, whatever its status")))
     for row, (colour, meaning) in enumerate(meanings, start=COLOURS + 1):

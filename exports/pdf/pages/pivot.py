@@ -27,7 +27,6 @@ from exports.pdf.pages.setting import QUARTERS
 from exports.pdf.sheet import H1, LABEL, LEVEL_LARGE, NOTE, QUESTION, SMALL, STRONG
 from exports.report import DecisionResult, PivotSection, QuestionResult, RoundResult, Standing, printed
 
-
 _MANY = 3
 """With more questions than this they stand closer, so that four share the first page of a pivot."""
 

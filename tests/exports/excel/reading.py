@@ -33,12 +33,12 @@ class Read:
         return found
 
     def rows(self, name: str) -> list[dict[str, Any]]:
-        """The rows of a sheet by heading, as openpyxl reads their values."""
+        """The rows of a sheet by heading, as openpyxl reads their values, without free ones."""
         heads, *rows = self.sheet(name).iter_rows(min_row=HEAD_ROW, values_only=True)
-        return [dict(zip(map(str, heads), row, strict=True)) for row in rows]
+        return [dict(zip(map(str, heads), row, strict=True)) for row in rows if any(row)]
 
     def three(self, name: str) -> tuple[list[Mapping[str, Any]], ...]:
-        """The rows as each reader sees them; what is empty reads ``None``."""
+        """The rows as each reader sees them; what is empty reads ``None``, and free rows are left out."""
         sheet = CalamineWorkbook.from_filelike(io.BytesIO(self.data)).get_sheet_by_name(name)
         heads, *rows = sheet.to_python()[HEAD_ROW - 1 :]
         frame = pandas.read_excel(
@@ -49,7 +49,10 @@ class Read:
             [dict(zip(map(str, heads), row, strict=True)) for row in rows],
             [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")],
         )
-        return tuple([{key: _plain(value) for key, value in row.items()} for row in each] for each in found)
+        plain = ([{key: _plain(value) for key, value in row.items()} for row in each] for each in found)
+        return tuple(
+            [row for row in each if any(value is not None for value in row.values())] for each in plain
+        )
 
 
 def _plain(value: Any) -> Any:

@@ -42,7 +42,7 @@ def test_every_formula_has_a_value() -> None:
 
 
 def test_a_formula_nobody_gave_a_value_stops_the_workbook() -> None:
-    data = changed(make_plan(sample()), in_sheet(3, r"<v>[^<]*</v>", "<v></v>"))
+    data = changed(make_plan(sample()), in_sheet(4, r"<v>[^<]*</v>", "<v></v>"))
     with pytest.raises(FormulasDiffer):
         finish(data, {"Pivots": {"G5": 1}}, "2027-03-01T12:00:00.000Z", {})
 
@@ -51,10 +51,10 @@ def test_a_formula_nobody_gave_a_value_stops_the_workbook() -> None:
     "change",
     [
         in_sheet(2, r"(</f>)<v>[^<]*</v>", r"\1"),  # a formula without its value, though it may be empty
-        in_sheet(3, r"(</f>)<v>[^<]*</v>", r"\1"),
+        in_sheet(4, r"(</f>)<v>[^<]*</v>", r"\1"),
         in_sheet(2, r'<row r="12".*?</row>', ""),  # an action gone
-        in_sheet(6, r'<row r="16".*?</row>', ""),  # an exported row gone
-        in_sheet(6, "Move the three", "Move all the"),  # an exported word changed
+        in_sheet(7, r'<row r="16".*?</row>', ""),  # an exported row gone
+        in_sheet(7, "Move the three", "Move all the"),  # an exported word changed
     ],
 )
 def test_a_file_that_lost_something_is_refused(change: Change, tmp_path: Path) -> None:

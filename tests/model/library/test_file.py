@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+import stat
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +19,13 @@ from desktop.model.library.tables import TABLES
 from desktop.model.refused import NotKept, Refused
 
 STAMP = "2027-03-01T09:00:00.000Z"
+
+
+@pytest.fixture
+def loose_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
 
 
 def refused(path: Path, **how: bool) -> str:
@@ -154,3 +164,71 @@ def test_sqlite_utils_comes_without_pandas(tmp_path: Path) -> None:
         f"open_library(Path({str(tmp_path / 'library.sqlite')!r}), stamp='x').close(); import pandas"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are a matter of POSIX")
+def test_a_new_library_is_for_this_user_alone(tmp_path: Path, loose_umask: None) -> None:
+    path = tmp_path / "new" / "library.sqlite"
+    library = open_library(path, stamp=STAMP)
+    library.connection.execute("CREATE TABLE more (text)")
+    backup = back_up(library.connection, path, STAMP)
+    assert {file.name: oct(mode(file)) for file in path.parent.rglob("*")} == {
+        "library.sqlite": "0o600",
+        "library.sqlite-wal": "0o600",
+        "library.sqlite-shm": "0o600",
+        "library.sqlite.lock": "0o600",
+        "library.sqlite.backups": "0o700",
+        backup.name: "0o600",
+    }
+    assert oct(mode(path.parent)) == "0o700"
+    library.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are a matter of POSIX")
+def test_a_library_that_was_open_to_others_is_closed_to_them(tmp_path: Path, loose_umask: None) -> None:
+    path = tmp_path / "library.sqlite"
+    library = open_library(path, stamp=STAMP)
+    back_up(library.connection, path, STAMP)
+    aside = tmp_path / "aside"
+    aside.mkdir()
+    for end in ("", "-wal", "-shm"):  # as after a kill
+        shutil.copyfile(f"{path}{end}", aside / f"library.sqlite{end}")
+    shutil.copytree(f"{path}.backups", aside / "library.sqlite.backups")
+    library.close()
+    for file in aside.rglob("*"):
+        file.chmod(0o755 if file.is_dir() else 0o644)
+    again = open_library(aside / "library.sqlite", stamp=STAMP)
+    assert {mode(file) for file in aside.rglob("*") if file.is_file()} == {0o600}
+    assert mode(aside / "library.sqlite.backups") == 0o700
+    assert mode(aside) == 0o755, "a folder the user chose stays as the user keeps it"
+    again.close()
+
+
+@pytest.mark.parametrize("reads", [1, 2])
+def test_reading_a_closed_library_leaves_nothing_beside_it(tmp_path: Path, reads: int) -> None:
+    path = tmp_path / "library.sqlite"
+    open_library(path, stamp=STAMP).close()
+    before = {file.name for file in tmp_path.iterdir()}
+    readers = [open_library(path, stamp=STAMP, reading=True) for _ in range(reads)]
+    for reader in readers:
+        reader.connection.execute("SELECT count(*) FROM workshops").fetchone()
+        reader.close()
+    assert {file.name for file in tmp_path.iterdir()} == before
+
+
+def test_reading_beside_an_open_window_takes_nothing_away(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    window = open_library(path, stamp=STAMP)
+    window.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    open_library(path, stamp=STAMP, reading=True).close()
+    assert {"library.sqlite-wal", "library.sqlite-shm"} <= {file.name for file in tmp_path.iterdir()}
+    with window.transaction():
+        window.connection.execute("CREATE TABLE more (text)")
+    reader = open_library(path, stamp=STAMP, reading=True)
+    assert reader.connection.execute("SELECT count(*) FROM more").fetchone() == (0,)
+    reader.close()
+    window.close()

@@ -407,11 +407,14 @@ def test_commit_and_papers() -> None:
     assert about.asked == ("Adopt the plan", "Name an owner")
     refused(there, "date.invalid", commit.reviews, dates=["soon"])
     refused(there, "lines.too_many", papers.ask, lines=["a", "b", "c", "d"])
-    written_paper = {"kind": "pdf", "file_name": "plan.pdf", "sha256": "00", "options": {}}
-    assert papers.next_revision(there.w) == 1
+    written_paper = {"kind": "pdf", "file_name": "plan.pdf", "sha256": "00", "options": {"content": "said"}}
+    assert papers.revision_of(there.w, "said") == 1
     there.do(papers.record, revision=1, **written_paper)
     there.do(papers.record, revision=1, **(written_paper | {"kind": "xlsx", "rows": [{"number": 1}]}))
-    assert papers.next_revision(there.w) == 2
+    assert papers.revision_of(there.w, "said") == 1, "the same words keep their number"
+    assert papers.revision_of(there.w, "more") == 2
+    there.do(papers.record, revision=2, **(written_paper | {"options": {"content": "more"}}))
+    assert papers.revision_of(there.w, "said") == 3, "a number is never used for other words again"
     refused(there, "number.invalid", papers.record, revision=0, **written_paper)
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.model import walk
 from desktop.model.clerk import Clerk
 from desktop.model.offering import likely_owner
-from desktop.model.verbs import agenda, decisions, presence, sessions
+from desktop.model.verbs import agenda, ballots, decisions, papers, presence, rounds, sessions
 from desktop.model.verbs.named import named
 from desktop.model.walk import Call, Place
 from desktop.model.workshop import Workshop
@@ -417,3 +417,32 @@ def test_final_takes_a_name_and_a_second_press(day: Day) -> None:
     day.key(Qt.Key.Key_Space)
     day.settled(lambda: day.w.about.state == "final")
     assert day.w.about.final_by == "A. Mayor"
+
+
+def test_the_seal_is_offered_once_final_and_takes_two_presses(day: Day) -> None:
+    day.do(sessions.start)
+    question = day.w.questions[0].id
+    day.do(rounds.open, kind="level", subjects=[question])
+    (open_,) = [one.id for one in day.w.rounds.values() if one.state == "open"]
+    for one in day.w.seats[:6]:
+        day.do(ballots.cast, round=open_, participant=one.id, choice=2)
+    day.do(rounds.close, round=open_)
+    day.do(rounds.reveal, round=open_)
+    day.do(sessions.end)
+    screen = CommitStep(ENGLISH, day.feed, day.settings, day.jobs)
+    day.open("commit", "city", screen)
+    seal = screen.hand_over.seal
+    day.box.addWidget(screen.aside())
+    day.feed.changed.connect(lambda w, _: screen.hand_over.show_workshop(w))
+    assert not seal.isVisible()
+    day.do(papers.finalise, name="A. Mayor")
+    day.qtbot.waitUntil(seal.isVisible)
+    assert day.says("answers become totals, here and in backups. This cannot be undone.")
+    seal.press.setFocus()
+    day.key(Qt.Key.Key_Space)
+    assert seal.press.words == "Press again: no way back"
+    assert day.w.about.sealed_at is None
+    day.key(Qt.Key.Key_Space)
+    day.qtbot.waitUntil(lambda: day.says("The answers are totals now."))
+    assert day.w.ballots_in(open_) == {}
+    assert not seal.press.isVisible()

@@ -14,6 +14,7 @@ from desktop.model.verbs import papers
 from desktop.model.workshop import Workshop
 from desktop.settings import Settings
 from desktop.ui.ask import Feed, ask
+from desktop.ui.console.steps.seal import Seal
 from desktop.ui.documents import folder_of, remarks
 from desktop.ui.jobs import Job, Jobs, Report
 from desktop.ui.widgets.arrange import column, emptied, row, rule
@@ -24,7 +25,9 @@ from desktop.words.catalogue import Words
 from desktop.words.glossary import PAPERS, name
 
 if TYPE_CHECKING:
+    from desktop.model.desk import Desk
     from exports.handover import Document
+    from exports.report import Report as Gathered
 
 ICONS = {"plan": "file-spreadsheet"}
 """Icons of papers that are not read as text."""
@@ -47,10 +50,12 @@ class HandOver(QFrame):
         self._bar = Bar()
         self._said = words("", "muted", wrap=True)
         self._files = column(gap=6)
+        self.seal = Seal(speech, feed)
         self.setLayout(column(
             rule(), 2, row(words(say("Hand over"), "strong"), ..., self.stop, self.write),
             row(words(say("Into"), "muted"), (self._folder, 1)), self._bar, self._said, self._files,
-            row(self.open, ...), words(say("No file holds ballots, seats or names."), "muted", wrap=True), gap=8,
+            row(self.open, ...), words(say("No file holds ballots, seats or names."), "muted", wrap=True),
+            self.seal, gap=8,
         ))  # fmt: skip
         self.stop.hide()
         self.open.hide()
@@ -79,12 +84,13 @@ class HandOver(QFrame):
             self._speech.say("Write them again") if w.exports else self._speech.say("Write the documents")
         )
         self.stop.setVisible(running)
+        self.seal.show_workshop(w)
 
     def begin(self) -> None:
         """Gather what stands now and write it beside the window."""
         if self._job is not None and self._job.running:
             return
-        self._job = self._jobs.start(partial(_write, self._feed.workshop, self._settings.paper, self.folder))
+        self._job = self._jobs.start(partial(_write, self._feed.desk, self._settings.paper, self.folder))
         self._job.progress.connect(self._progress)
         self._job.done.connect(self._done)
         self._job.failed.connect(self._failed)
@@ -110,12 +116,13 @@ class HandOver(QFrame):
 
     def _done(self, result: object) -> None:
         assert isinstance(result, tuple)
-        revision, documents = result
+        gathered, documents = result
         self._written = True
         for one in documents:
             ask(
-                self, self._feed.desk.do, papers.record, kind=one.kind, revision=revision, file_name=one.path.name,
-                sha256=one.sha256, options={"paper": self._settings.paper},
+                self, self._feed.desk.do, papers.record, kind=one.kind, revision=gathered.status.revision,
+                file_name=one.path.name, sha256=one.sha256,
+                options={"paper": self._settings.paper, "content": gathered.content},
             )  # fmt: skip
             self._show_file(one)
         self.open.show()
@@ -165,17 +172,20 @@ class HandOver(QFrame):
         self._said.show()
 
 
-def _write(w: Workshop, paper: str, folder: Path, report: Report) -> tuple[int, tuple[Document, ...]]:
+def _write(desk: Desk, paper: str, folder: Path, report: Report) -> tuple[Gathered, tuple[Document, ...]]:
     """On the worker thread: gather, then write one document after the other."""
     from datetime import UTC, datetime
 
     from desktop.model.moment import as_text
     from exports.gather import gather
-    from exports.handover import hand_over
+    from exports.handover import hand_over, mark_of
     from exports.report import Options
 
+    w = desk.workshop
     gathered = gather(
         w, Options(paper="letter" if paper == "Letter" else "a4"), made_at=as_text(datetime.now(UTC))
     )
-    documents = hand_over(gathered, folder, progress=lambda kind, done, of: report(done, of, kind))
-    return gathered.status.revision, documents
+    mark = mark_of(w.about.id, desk.listing().result())
+    return gathered, hand_over(
+        gathered, folder, mark=mark, progress=lambda kind, done, of: report(done, of, kind)
+    )
