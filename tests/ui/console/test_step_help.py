@@ -55,6 +55,7 @@ def console(
         holder.show()
         holder.activateWindow()
     made.setFocus()
+    qtbot.waitUntil(lambda: not made.presser.busy and desk.workshop.position is not None)  # the day has begun
     yield made
     jobs.close()
 
