@@ -12,13 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from desktop.model.measures.rounding import rounded
+from desktop.model.measures.rounding import printed
 from desktop.model.records import ActionStatus, Effort, Money, WaveName
-
-
-def printed(level: Fraction) -> Fraction:
-    """A level as people read it, one decimal: what the papers compare, so that "3.0" and "0.0 short" never meet."""
-    return Fraction(rounded(level))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from fractions import Fraction
 from desktop.model import levels
 from desktop.model.framework import Pivot
 from desktop.model.measures.priority import Neighbours, Order, Priority
+from desktop.model.measures.rounding import printed
 from desktop.model.measures.score import PivotScore, Source
 from desktop.model.measures.tally import RoomState
 from desktop.words import gaps as saying
 from desktop.words.missing import Missing, missing
 from exports.gathering.told import Told, as_fraction
-from exports.report import Gap, Standing, printed
+from exports.report import Gap, Standing
 
 NAMED_GAPS = 3
 """How many gaps the council paper names."""

@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from desktop.model.measures.rounding import printed
 from exports.report import (
     ActionEntry,
     CouncilPaper,
@@ -24,7 +25,6 @@ from exports.report import (
     Standing,
     Status,
     WaveEntry,
-    printed,
 )
 
 HALF = Fraction(1, 2)

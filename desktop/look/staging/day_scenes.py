@@ -17,6 +17,7 @@ from desktop.look.scenes.where_to import WhereTo, where_to
 from desktop.look.staging.telling import Scene, Telling, head_of, scale_of, standings_of
 from desktop.model import framework as content
 from desktop.model import levels, walk
+from desktop.model.measures.rounding import printed
 from desktop.model.measures.score import Source
 from desktop.model.records import WAVES, Action
 from desktop.model.verbs.waves import wave_end
@@ -190,7 +191,7 @@ def _radar(w: Workshop, telling: Telling, *, plan: bool) -> Scene:
             one.plan is not None
             and one.target is not None
             and one.today is not None
-            and one.today < one.target <= one.plan
+            and printed(one.today) < one.target <= printed(one.plan)
             for one in standings
         )
         finding = figures.radar_finding(words, len(w.plan), moved, reached)

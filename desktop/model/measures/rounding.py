@@ -29,6 +29,14 @@ def rounded(value: Fraction | int, places: int = 1) -> Decimal:
     return Decimal((int(whole < 0), digits, -places))
 
 
+def printed(level: Fraction | int) -> Fraction:
+    """A level as people read it, one decimal. Whether a target is reached goes by this, everywhere.
+
+    So "3.0" beside "0.0 short of the target" cannot come about.
+    """
+    return Fraction(rounded(level))
+
+
 def percentages(parts: Sequence[int | Fraction]) -> tuple[int, ...] | None:
     """Whole percentages of ``parts`` that sum to exactly 100 (largest remainder, ties: first).
 

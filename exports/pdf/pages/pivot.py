@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.model.measures.rounding import printed
 from desktop.words import decided, formats
 from desktop.words.dates import until
 from desktop.words.formats import of
@@ -25,7 +26,7 @@ from exports.pdf.pages.figures import vote_picture
 from exports.pdf.pages.parts import Desk, ink_of
 from exports.pdf.pages.setting import QUARTERS
 from exports.pdf.sheet import H1, LABEL, LEVEL_LARGE, NOTE, QUESTION, SMALL, STRONG
-from exports.report import DecisionResult, PivotSection, QuestionResult, RoundResult, Standing, printed
+from exports.report import DecisionResult, PivotSection, QuestionResult, RoundResult, Standing
 
 _MANY = 3
 """With more questions than this they stand closer, so that four share the first page of a pivot."""
