@@ -47,10 +47,9 @@ def told(said: Told, frame: Frame) -> Picture:
     y = wall.lines(wall.margin - 3, y, line, None, "bold", leading=1.12)
     if said.text:
         wall.lines(wall.margin, y + 44, text, wall.ground.muted, leading=1.26)
-    parts = (said.over, said.line, said.text, said.left, said.fiction)
-    return wall.close(
-        f"{said.fiction} {said.line} {said.text}", Table((said.over, said.aside), tuple((part,) for part in parts if part))
-    )
+    parts = (said.line, said.text, said.left, said.fiction)
+    table = Table((f"{said.over} {said.aside}",), tuple((part,) for part in parts if part))
+    return wall.close(f"{said.fiction} {said.line} {said.text}", table)
 
 
 def mark_fiction(wall: Wall, words: str) -> float:
