@@ -123,7 +123,9 @@ def fails_finding(words: Words, found: FailsFirst, names: Mapping[str, str]) -> 
     if found.nothing:
         number = whole(words, found.nothing)
         said.append(
-            words.many("{number} says nothing fails.", "{number} say nothing fails.", found.nothing, number=number)
+            words.many(
+                "{number} says nothing fails.", "{number} say nothing fails.", found.nothing, number=number
+            )
         )
     if found.cant_say:
         said.append(words.say("{number}.", number=cant_say(words, found.cant_say)))

@@ -68,7 +68,9 @@ def _phases(said: Language, aside: Counter | Hands | None, counts: tuple[int, ..
 
 
 def _stages(said: Language, step: int) -> Stages:
-    steps = tuple(Stair(str(sign), said.say(stage), said.say(line)) for sign, (stage, line) in enumerate(_STAGES, 1))
+    steps = tuple(
+        Stair(str(sign), said.say(stage), said.say(line)) for sign, (stage, line) in enumerate(_STAGES, 1)
+    )
     return Stages(said.say("From doing digital to being digital"), said.city, steps, step, ("Stage", ""))
 
 

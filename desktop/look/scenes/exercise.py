@@ -67,7 +67,14 @@ def _time(wall: Wall, said: Told) -> None:
     """What is left of the beat, at the lower right: words and a short bar that fills."""
     wide, top = wall.inner * 0.2, wall.h - 48 - PILL
     words = wall.line(
-        wall.right, top + PILL / 2 + LEAST * 0.35, wall.inner * 0.3 - 40, said.left, LABEL, None, "semibold", "end"
+        wall.right,
+        top + PILL / 2 + LEAST * 0.35,
+        wall.inner * 0.3 - 40,
+        said.left,
+        LABEL,
+        None,
+        "semibold",
+        "end",
     )
     x = wall.right - words - 32 - (wide if not wall.narrow else wide * 0.5)
     span = wall.right - words - 32 - x

@@ -182,7 +182,10 @@ def _city(wall: Wall, said: FailsShown, top: float, foot: float) -> None:
 
 def _keys(wall: Wall, said: FailsShown) -> None:
     """What dark windows mean, at the lower right beside the mark, as far as there is room for it."""
-    words = [(said.lit_key, wall.ground.lit), (said.dark_key, mix(wall.ground.lit, wall.ground.wall, city.EMBER))]
+    words = [
+        (said.lit_key, wall.ground.lit),
+        (said.dark_key, mix(wall.ground.lit, wall.ground.wall, city.EMBER)),
+    ]
     left = wall.margin + 60 + wall.width(said.fiction, LEAST, "semibold") + 48
     x = wall.right
     for text, colour in reversed(words):
@@ -204,10 +207,20 @@ def _bars(wall: Wall, said: FailsShown, top: float, foot: float) -> None:
         badge = min(64.0, row - 18)
         wall.badge(pivot.number, pivot.colour, wall.margin, y + (row - badge) / 2, badge)
         name = wall.fit(pivot.name, title - badge - 40, row - 10, LABEL, "medium", 1.12)
-        wall.lines(wall.margin + badge + 22, y + (row - name.tall(1.12)) / 2, name, None, "medium", leading=1.12)
+        wall.lines(
+            wall.margin + badge + 22, y + (row - name.tall(1.12)) / 2, name, None, "medium", leading=1.12
+        )
         x = wall.margin + title
         room = wall.right - x - number - 40
         wall.box(x, y + row / 2 - 14, room, 28, wall.ground.track, radius=8)
         wide = room * one.named / most * wall.progress
         wall.box(x, y + row / 2 - 14, wide, 28, wall.ground.pivot(pivot.colour), radius=8)
-        wall.text(wall.right, y + row / 2 + 15, one.count, LINE, None if one.named else wall.ground.muted, "bold", "end")
+        wall.text(
+            wall.right,
+            y + row / 2 + 15,
+            one.count,
+            LINE,
+            None if one.named else wall.ground.muted,
+            "bold",
+            "end",
+        )

@@ -126,7 +126,9 @@ def _asking(wall: Wall, said: Phases, top: float, foot: float) -> None:
         words = f"{named.number}  {named.name}" if named else said.cant_say
         mid = (top + foot) / 2
         wall.line(wall.margin, mid - 64, wall.inner, said.aside.label, LABEL, wall.ground.muted, "medium")
-        wall.block(wall.margin, mid - 40, wall.inner, foot - mid, words, 92, wall.ground.lit, "bold", leading=1.1)
+        wall.block(
+            wall.margin, mid - 40, wall.inner, foot - mid, words, 92, wall.ground.lit, "bold", leading=1.1
+        )
     elif said.aside is not None:
         room = min(wall.inner, 420.0)
         draw_counter(wall, said.aside, wall.margin, top + (foot - top) * 0.14, room, foot, wall.ground.lit)
@@ -140,7 +142,9 @@ def _beside(wall: Wall, said: Phases, x: float, top: float, foot: float, room: f
         named = said.phases[choice] if choice < len(said.phases) else None
         wall.line(x, top + 32, room, said.aside.label, LABEL, wall.ground.muted, "medium")
         wall.text(x - 6, top + 214, str(named.number) if named else "–", 190, wall.ground.lit, "bold")
-        wall.block(x, top + 272, room, foot - top - 272, named.name if named else said.cant_say, LINE, None, "medium")
+        wall.block(
+            x, top + 272, room, foot - top - 272, named.name if named else said.cant_say, LINE, None, "medium"
+        )
     elif said.aside is not None:
         draw_counter(wall, said.aside, x, top - 8, room, foot, wall.ground.lit)
 

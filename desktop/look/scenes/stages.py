@@ -48,22 +48,44 @@ def stages(said: Stages, frame: Frame) -> Picture:
     return wall.close(f"{said.title}. {now.stage}: {now.line}", Table(said.heads, rows))
 
 
-def _step(wall: Wall, one: Stair, x: float, y: float, wide: float, tall: float, *, told: bool, now: bool) -> None:
+def _step(
+    wall: Wall, one: Stair, x: float, y: float, wide: float, tall: float, *, told: bool, now: bool
+) -> None:
     ground = wall.ground
     if not told:
         wall.box(x, y, wide, tall, None, ground.axis, 3, WALL_RADIUS)
         return
-    wall.box(x, y, wide, tall, mix(ground.lit, ground.surface, 0.16) if now else ground.card, radius=WALL_RADIUS)
+    wall.box(
+        x, y, wide, tall, mix(ground.lit, ground.surface, 0.16) if now else ground.card, radius=WALL_RADIUS
+    )
     radius = min(38.0, tall * 0.36)
     wall.disc(x + 40 + radius, y + tall / 2, radius, ground.lit if now else None, ground.lit, 4)
-    wall.centred(x + 40 + radius, y + tall / 2, one.sign, max(LEAST, radius), ground.surface if now else None, "bold")
+    wall.centred(
+        x + 40 + radius, y + tall / 2, one.sign, max(LEAST, radius), ground.surface if now else None, "bold"
+    )
     left = x + 40 + 2 * radius + 36
     room = x + wide - left - 32
     ink = None if now else ground.muted
-    stage = wall.fit(one.stage, room, tall, QUESTION if tall > 190 else LINE if tall > 130 else LABEL, "semibold", 1.1)
-    line = wall.fit(one.line, room, max(LEAST * 1.3, tall - stage.tall(1.1) - 30), LINE if tall > 190 else LABEL if tall > 130 else LEAST, "regular", 1.16)
+    stage = wall.fit(
+        one.stage, room, tall, QUESTION if tall > 190 else LINE if tall > 130 else LABEL, "semibold", 1.1
+    )
+    line = wall.fit(
+        one.line,
+        room,
+        max(LEAST * 1.3, tall - stage.tall(1.1) - 30),
+        LINE if tall > 190 else LABEL if tall > 130 else LEAST,
+        "regular",
+        1.16,
+    )
     if not one.line or stage.tall(1.1) + line.tall(1.16) + 8 > tall:
-        wall.lines(left, y + (tall - stage.tall(1.1)) / 2, stage, ground.lit if now else None, "semibold", leading=1.1)
+        wall.lines(
+            left,
+            y + (tall - stage.tall(1.1)) / 2,
+            stage,
+            ground.lit if now else None,
+            "semibold",
+            leading=1.1,
+        )
         return
     at = y + (tall - stage.tall(1.1) - line.tall(1.16) - 8) / 2
     end = wall.lines(left, at, stage, ground.lit if now else None, "semibold", leading=1.1)

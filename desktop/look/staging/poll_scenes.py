@@ -72,7 +72,8 @@ def _phases(w: Workshop, telling: Telling, *, asking: bool) -> Scene:
         title=polls.phases_title(words),
         city=w.about.city,
         phases=tuple(
-            Phase(number, name, counts[number - 1] if counts else None) for number, name in enumerate(names, 1)
+            Phase(number, name, counts[number - 1] if counts else None)
+            for number, name in enumerate(names, 1)
         ),
         aside=_counter(w, telling, "phase", "") if tally is None else None,
         finding=polls.phases_finding(words, tally, names) if tally is not None else "",
@@ -87,7 +88,8 @@ def _stages(w: Workshop, place: Place, telling: Telling) -> Scene:
     words, names = telling.words, telling.stages(w)
     lines = [polls.stage_line(words, stage.id) for stage in w.framework.stages]
     steps = tuple(
-        Stair(str(level), names.name(level), line) for level, line in zip(w.framework.levels, lines, strict=True)
+        Stair(str(level), names.name(level), line)
+        for level, line in zip(w.framework.levels, lines, strict=True)
     )
     said = Stages(
         title=polls.stages_title(words, names.names[0], names.names[-1], known=all(lines)),
@@ -115,7 +117,11 @@ def _announced(w: Workshop, telling: Telling) -> Scene:
 
 def _told(w: Workshop, shock: Shock, line: content.Text, telling: Telling, aside: str = "") -> Scene:
     said = Told(
-        content.say(shock.title, w.language), aside or w.about.city, content.say(line, w.language), "", _fiction(w)
+        content.say(shock.title, w.language),
+        aside or w.about.city,
+        content.say(line, w.language),
+        "",
+        _fiction(w),
     )
     return lambda frame: told(said, frame)
 

@@ -68,9 +68,7 @@ def play(
 class _Play:
     """One run of the script, with the people it imagined."""
 
-    def __init__(
-        self, desk: Desk, source: Random, polls: Random, forward: Callable[[float], None]
-    ) -> None:
+    def __init__(self, desk: Desk, source: Random, polls: Random, forward: Callable[[float], None]) -> None:
         """``polls`` has its own chance: a day with a warm-up judges its pivots as the same day without one."""
         self.desk = desk
         self.source = source
@@ -285,7 +283,6 @@ class _Play:
         self.do("commit.reviews", dates=(days.months_after(date, 6), days.months_after(date, 12)))
         self.do("notes.write", kind="parking", subject=None, text=remarks()["parking"][0])
 
-
     # ---- warm-up and shock ----------------------------------------------------------------------------------
 
     def _answer_phases(self) -> None:
@@ -306,7 +303,13 @@ class _Play:
         told, held = shocks.of_step(w, step), w.latest("fails_first", step.subject or "")
         if told is None or held is None:
             return
-        likely = [0.6, *(6.0 if pivot.id in told.pivots[:1] else 2.5 if pivot.id in told.pivots else 0.8 for pivot in w.pivots)]
+        likely = [
+            0.6,
+            *(
+                6.0 if pivot.id in told.pivots[:1] else 2.5 if pivot.id in told.pivots else 0.8
+                for pivot in w.pivots
+            ),
+        ]
         here = [one for one in w.seats if one.state == "present"]
         slips = here[: len(here) // 3]
         for one in slips:
