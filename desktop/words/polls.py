@@ -75,11 +75,11 @@ def phases_reading(words: Words, line: PhaseLine, names: Sequence[str]) -> str:
     """For the facilitator: the middle answer and how far apart the room is; '' where nobody answered."""
     if line.lowest is None or line.highest is None:
         return ""
-    spread = words.say("From {low} to {high}.", low=line.lowest, high=line.highest)
+    spread = words.say("Answers go from {low} to {high}.", low=line.lowest, high=line.highest)
     if not line.typical:
         return words.say("Two camps: no answer stands in the middle. {spread}", spread=spread)
-    middle = both(words, [f"{phase} {inside(words, names[phase - 1])}" for phase in line.typical])
-    return words.say("The middle answer: {middle}. {spread}", middle=middle, spread=spread)
+    middle = both(words, [f"{phase}, {inside(words, names[phase - 1])}" for phase in line.typical])
+    return words.say("In the middle: {middle}. {spread}", middle=middle, spread=spread)
 
 
 def how_to_answer(words: Words, ways: Sequence[str]) -> str:

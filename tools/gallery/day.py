@@ -137,6 +137,7 @@ class Day:
     def _open(self) -> Console:
         """The console, once the workshop has a place to stand."""
         if self._console is None:
+            breathe(SETTLE_MS)  # so that the feed knows where the day stands
             self._console = Console(
                 self._feed, self._stage, self._settings, self._jobs, lambda: None, clock=self._shown_clock
             )

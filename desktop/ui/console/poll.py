@@ -17,6 +17,7 @@ from desktop.model.refused import NotKept, Refused
 from desktop.model.verbs import ballots, counts
 from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed, ask
+from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, emptied, frame, row
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.keycell import KeyCell
@@ -71,7 +72,7 @@ class Poll(QFrame):
         self._shown = QGridLayout()
         for grid in (self._grid, self._shown):
             grid.setHorizontalSpacing(16)
-            grid.setVerticalSpacing(8)
+            grid.setVerticalSpacing(4)
             grid.setColumnStretch(2, 1)
         self._seat_grid.setHorizontalSpacing(10)
         self._seat_grid.setVerticalSpacing(4)
@@ -89,7 +90,7 @@ class Poll(QFrame):
         self._head = frame("plain", row(self._in, ..., self.way))
         self._results = frame("plain", column(self._shown, gap=0))
         self.setLayout(
-            column(self._head, self._by_hand, self._by_slip, self._results, self._wrong, gap=12, pad=24)
+            column(self._head, self._by_hand, self._by_slip, self._results, self._wrong, gap=12, pad=(24, 16, 24, 16))
         )
 
     # ---- showing ----------------------------------------------------------------------------------------------
@@ -145,7 +146,7 @@ class Poll(QFrame):
                     kept.cant_say if answer.choice is None else kept.numbers[self._index(answer.choice)]
                 )
             cell.entered.connect(lambda place=place: self.raised.emit(place))
-            cell.changed.connect(self._show_sum)
+            cell.changed.connect(self._corrected)
             cell.kept.connect(lambda: self.keep_count())
             cell.moved.connect(lambda by, place=place: self._move(place + by))
             cell.left.connect(self.stop)
@@ -273,7 +274,11 @@ class Poll(QFrame):
         free = people_of(w, self._round) - len(w.ballots_in(self._round))
         counted = sum(cell.number for cell in self.cells)
         self._sum.setText(self._speech.say("{n} of {m} hands counted.", n=counted, m=free))
+        restyle(self._sum, role="bad" if counted > free else "bold")
+
+    def _corrected(self) -> None:
         self._wrong.hide()
+        self._show_sum()
 
     # ---- slips ------------------------------------------------------------------------------------------------
 

@@ -32,10 +32,8 @@ class ShockList(QFrame):
         self._marks: dict[str, QLabel] = {}
         self.draw = Button(say("Draw one"), icon="shuffle", key="D")
         self.draw.clicked.connect(self.drawn)
-        explain = words(
-            say("The mark is at stories that test what the room has talked about."), "muted", wrap=True
-        )
-        lines = column(row((explain, 1), self.draw), 4, rule(), gap=8, pad=24)
+        self._explain = words("", "muted", wrap=True)
+        lines = column(row((self._explain, 1), self.draw), 4, rule(), gap=8, pad=24)
         for number, shock in enumerate(shocks.fitting(w), 1):
             lines.addLayout(self._row(w, number, shock))
         self.setLayout(lines)
@@ -61,18 +59,18 @@ class ShockList(QFrame):
         return row(keycap(str(number)), 4, (OneLine(title, "strong"), 1), mark, 8, chips, 8, button, gap=8)
 
     def show_step(self, w: Workshop, step: Step) -> None:
-        """Mark what is suggested, lived through and chosen."""
+        """Mark what is suggested, lived through and chosen; where everything is suggested, no mark helps."""
+        say, past = self._speech.say, shocks.lived(w)
         liked = {one.id for one in shocks.suggested(w)}
-        past = shocks.lived(w)
+        some = liked != set(self.rows) - past
+        self._explain.setText(
+            say("Suggested: stories that test what the room has talked about.")
+            if some
+            else say("Each of these stories tests what the room talks about today.")
+        )
         for key, button in self.rows.items():
             button.setChecked(key == step.subject)
-            mark = self._marks[key]
-            mark.setText(
-                self._speech.say("lived through")
-                if key in past
-                else self._speech.say("suggested")
-                if key in liked
-                else ""
-            )
-            theme.restyle(mark, role="warn" if key in past else "accent")
+            told = say("lived through") if key in past else say("suggested") if some and key in liked else ""
+            self._marks[key].setText(told)
+            theme.restyle(self._marks[key], role="warn" if key in past else "accent")
         self.draw.setEnabled(bool(shocks.to_draw(w, step)))

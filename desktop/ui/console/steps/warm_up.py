@@ -65,7 +65,7 @@ class WarmUpStep(StepScreen):
         self._read.setVisible(bool(self._reading.text()))
         for level, (name, line) in zip(w.framework.levels, self._stages, strict=True):
             now = place.part == "stages" and str(level) == place.subject
-            theme.restyle(name, role="accent" if now else "strong")
+            theme.restyle(name, role="section" if now else "strong")
             theme.restyle(line, role="body" if now else "muted")
 
     def _answers(self, w: Workshop) -> tuple[PollAnswer, ...]:
