@@ -155,3 +155,15 @@ def beat_over(words: Words, minutes: int) -> str:
 def lived_note(words: Words, title: str) -> str:
     """How the note says it that the city has lived through a shock."""
     return stopped(words.say("We have lived through this lately: {shock}", shock=inside(words, title)))
+
+
+def exercise_intro(words: Words, title: str) -> str:
+    """On paper: what the exercise was, and that it is fiction."""
+    return words.say(
+        "We went through a made-up event, “{shock}”, as an exercise. It changed no level.", shock=title
+    )
+
+
+def exercise_finding(words: Words, found: FailsFirst, names: Mapping[str, str]) -> str:
+    """On paper: what the room says fails first."""
+    return words.say("Which pivot fails first? {finding}", finding=fails_finding(words, found, names))

@@ -90,7 +90,15 @@ class Poll(QFrame):
         self._head = frame("plain", row(self._in, ..., self.way))
         self._results = frame("plain", column(self._shown, gap=0))
         self.setLayout(
-            column(self._head, self._by_hand, self._by_slip, self._results, self._wrong, gap=12, pad=(24, 16, 24, 16))
+            column(
+                self._head,
+                self._by_hand,
+                self._by_slip,
+                self._results,
+                self._wrong,
+                gap=12,
+                pad=(24, 16, 24, 16),
+            )
         )
 
     # ---- showing ----------------------------------------------------------------------------------------------

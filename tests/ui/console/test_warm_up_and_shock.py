@@ -248,7 +248,9 @@ def test_a_beat_says_what_is_left_of_its_time(day: Day) -> None:
         day.clock.seconds += seconds
         told = day.console._told(day.w, day.console.place)
         picture = scene(day.w, day.console.place, told)(frame_for(MEASURE, 1920, 1080))
-        words = " ".join(mark.words for mark in picture.marks if isinstance(mark, Text)).replace("\u00a0", " ")
+        words = " ".join(mark.words for mark in picture.marks if isinstance(mark, Text)).replace(
+            "\u00a0", " "
+        )
         assert said in words
 
 
