@@ -70,9 +70,12 @@ def _ahead_in_poll(w: Workshop, place: Place, kind: RoundKind, subject: str) -> 
         return None
     seen = Place(place.step, SHOWN.get(place.part, place.part))
     showing = (Call("rounds.show", {"rounds": (held.id,)}), *to(w, seen).calls)
+    if held.state != "open":  # shown before and taken back: nothing is left to close
+        return Press("results", seen, {}, showing)
     cast, possible = missing_in(w, (held,))
-    short = held.state == "open" and cast < possible
-    return Press("show", seen, {}, showing, (cast, possible) if short else None)
+    if cast >= possible > 0:
+        return Press("show", seen, {}, showing)
+    return Press("show", seen, {}, showing, "missing", (cast, possible))
 
 
 def arriving(w: Workshop, step: Step, place: Place) -> tuple[Call, ...]:

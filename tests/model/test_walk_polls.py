@@ -71,9 +71,9 @@ def test_a_poll_is_open_when_the_room_is_asked_and_says_who_is_missing(day: Room
     assert held.state == "open"
     day.do(counts.enter, round=held.id, numbers=(1, 5, 2, 1, 0, 0, 0), cant_say=1)
     found = walk.ahead(day.w, walk.here(day.w))
-    assert (found.label, found.missing) == ("show", (10, 12))
+    assert (found.label, found.asks, found.missing) == ("show", "missing", (10, 12))
     day.do(counts.enter, round=held.id, numbers=(1, 5, 4, 1, 0, 0, 0), cant_say=1)
-    assert walk.ahead(day.w, walk.here(day.w)).missing is None
+    assert walk.ahead(day.w, walk.here(day.w)).asks == ""
 
 
 def test_a_result_taken_back_can_be_shown_again(day: Room) -> None:
@@ -86,7 +86,7 @@ def test_a_result_taken_back_can_be_shown_again(day: Room) -> None:
     day.undo()
     assert polls.phases(day.w) is None
     found = walk.ahead(day.w, walk.here(day.w))
-    assert (found.label, found.place, found.missing) == ("show", walk.here(day.w), None)
+    assert (found.label, found.place, found.asks) == ("results", walk.here(day.w), "")
     press(day, found)
     assert polls.phases(day.w) is not None
 

@@ -151,6 +151,15 @@ def test_the_warm_up_is_counted_by_keys_alone(day: Day) -> None:
     assert day.next()[0] not in ("stages", "phases")
 
 
+def test_one_press_keeps_a_count_that_is_written_and_goes_on(day: Day) -> None:
+    day.next()
+    day.type("7")
+    day.key(Qt.Key.Key_Down)
+    day.type("5")
+    assert day.next() == ("phases_shown", None)
+    assert [row[1] for row in day.wall().table.rows] == ["7", "5", "0", "0", "0", "0", "0"]
+
+
 def test_a_count_above_the_people_here_is_refused_and_stays(day: Day) -> None:
     day.next()
     day.type("13")
