@@ -145,7 +145,6 @@ class Poll(QFrame):
     def _make_hands(self) -> None:
         emptied(self._grid)
         self.cells = []
-        self._grid.addWidget(words(self._speech.say("Hands"), "over", align=MIDDLE), 0, 3)
         kept = self._kept()
         for place, answer in enumerate(self._answers):
             cell = KeyCell(self._speech.say("Hands for {level}", level=answer.name))
@@ -159,8 +158,8 @@ class Poll(QFrame):
             cell.moved.connect(lambda by, place=place: self._move(place + by))
             cell.left.connect(self.stop)
             self.cells.append(cell)
-            self._put(self._grid, place + 1, answer)
-            self._grid.addWidget(cell, place + 1, 3)
+            self._put(self._grid, place, answer)
+            self._grid.addWidget(cell, place, 3)
 
     def _put(self, grid: QGridLayout, line: int, answer: PollAnswer, role: str = "bold") -> None:
         grid.addWidget(words(answer.sign, role, align=MIDDLE, width=20), line, 0)
