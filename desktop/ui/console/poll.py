@@ -66,7 +66,7 @@ class Poll(QFrame):
             say("How answers come in"), [(HANDS, say("Hands")), (SLIPS, say("Slips by seat"))], height=40
         )
         self.way.choose(HANDS if {"hands", "dots"} & set(feed.workshop.about.ways) else SLIPS)
-        self.way.chosen.connect(lambda _way: self._show_way())
+        self.way.chosen.connect(self._choose_way)
         self._grid = QGridLayout()
         self._seat_grid = QGridLayout()
         self._shown = QGridLayout()
@@ -123,6 +123,12 @@ class Poll(QFrame):
             self._show_sum()
         self._show_way(open_)
 
+    def _choose_way(self, _way: str) -> None:
+        held = self._feed.workshop.rounds.get(self._round)
+        if held is not None and self.way.value == SLIPS:
+            self._show_slips(self._feed.workshop, held)
+        self._show_way()
+
     def _show_way(self, open_: bool = True) -> None:
         self._by_hand.setVisible(open_ and self.way.value == HANDS)
         self._by_slip.setVisible(open_ and self.way.value == SLIPS)
@@ -132,6 +138,10 @@ class Poll(QFrame):
             self._round, self._answers = held.id, offered
             self._make_hands()
             self._seats = ()
+        if self.way.value == SLIPS:  # a cell a seat takes its time: only where slips are keyed
+            self._show_slips(w, held)
+
+    def _show_slips(self, w: Workshop, held: Round) -> None:
         cast = w.ballots_in(held.id)
         seats = [one for one in w.seats if one.state == "present" or one.id in cast]
         known = tuple((one.id, one.seat) for one in seats)
