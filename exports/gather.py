@@ -18,7 +18,7 @@ from desktop.words.people import voted
 from desktop.words.plan import action_number
 from desktop.words.spending import not_known
 from desktop.words.stages import stages_of
-from exports.gathering import council, method, pivots, plan, standings
+from exports.gathering import council, exercises, method, pivots, plan, standings
 from exports.gathering.told import Told, first_votes, took_part
 from exports.report import OpenTask, Options, Report, StageName, Status
 from exports.report_file import as_json
@@ -81,6 +81,7 @@ def gather(
         ),
         council=paper,
         method=method.method(told, sections, present),
+        exercises=exercises.exercises(told),
     )
     return _numbered(told, report, revision)
 

@@ -295,6 +295,19 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class Exercise:
+    """A shock the room went through. ``finding`` is what fails first, '' where it was not asked or not shown.
+
+    ``notes`` are what the room said afterwards, in the order it was said.
+    """
+
+    title: str
+    intro: str
+    finding: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One workshop, ready to be printed. ``date`` and ``made_at`` are as the library keeps them; the rest is words.
 
@@ -338,6 +351,7 @@ class Report:
     content: str = ""
     currency: str = ""
     open_tasks: tuple[OpenTask, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
 
     @property
     def equal_weights(self) -> bool:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.ui.collecting import Collecting
 from tools.gallery.album import THEMES, Album
 from tools.gallery.before import screens_before
-from tools.gallery.day import rehearsed_day
+from tools.gallery.day import exercises, rehearsed_day
 from tools.gallery.papers import pages
 from tools.gallery.readme import keep_few
 
@@ -49,6 +49,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as aside:
             screens_before(app, Path(aside), theme, album)
             ended = rehearsed_day(app, Path(aside), theme, album, walls=number == 0)
+            exercises(app, Path(aside), theme, album, walls=number == 0)
     collecting.end()
     pages(ended, album.folder)
     print(f"{len(list(given.out.glob('*.png')))} pictures in {given.out}")

@@ -108,8 +108,8 @@ def _played_into(given: argparse.Namespace, library: Path, line: Line) -> tuple[
         framework = builtin.framework()
         desk = clerk.open(_created(clerk, framework, given)).result()
         for progress in play(desk, given.seed, clock.forward):
-            subject = framework.pivot_by_id[progress.subject].short["en"] if progress.subject else None
-            name = step_name(ENGLISH, progress.kind, None, subject)
+            pivot = framework.pivot_by_id.get(progress.subject or "")
+            name = step_name(ENGLISH, progress.kind, None, pivot.short["en"] if pivot else None)
             line.say(f"Playing {name} ({progress.done} of {progress.of})")
         return _documents(desk, given, clock, line)
 

@@ -13,6 +13,7 @@ from desktop.model.framework import Framework
 from desktop.model.framework_file import read_framework
 from desktop.model.help_file import Help, read_help
 from desktop.model.script import Script, read_script
+from desktop.model.shock_file import POINTER, Shock, Shocks, read_shocks
 from desktop.model.voting_time import Way, read_ways
 
 FRAMEWORK = "seven-pivots"
@@ -65,6 +66,26 @@ def script() -> Script:
 def help() -> Help:
     """How to open each kind of step, and what to do when something goes wrong in it."""
     return read_help(_bytes("help", "facilitator"))
+
+
+@cache
+def shocks() -> Shocks:
+    """The shocks written for the *Seven digital pivots*."""
+    return read_shocks(_bytes("shocks", "shocks"), framework())
+
+
+def shocks_for(used: Framework) -> tuple[Shock, ...]:
+    """Those of the program's shocks that fit a framework: it has their pivots and the questions they point at."""
+    if used.sha256 == framework().sha256:
+        return shocks().shocks
+    if used.id != FRAMEWORK:
+        return ()
+    return tuple(one for one in shocks().shocks if _fits(one, used))
+
+
+def _fits(shock: Shock, used: Framework) -> bool:
+    saw = " ".join(words for beat in shock.beats for words in beat.saw.values())
+    return set(shock.pivots) <= set(used.pivot_by_id) and set(POINTER.findall(saw)) <= set(used.questions)
 
 
 @cache

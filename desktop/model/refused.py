@@ -19,6 +19,7 @@ CODES = frozenset({
     "agenda.begun", "barrier.unknown", "group.repeated", "lines.too_many", "needs.too_many", "not_draft",
     "question.in_use", "round.held", "round.not_revealed", "session.not_running", "session.unknown", "target.missing",
     "framework.unknown", "framework.same_version", "framework.begun", "actions.same_version", "actions.framework_unknown",
+    "shock.unknown", "shock.none_left",
     "file.not_content", "file.kind_unknown", "file.too_large", "book.locked_away", "book.damaged", "book.newer", "book.foreign",
 })  # fmt: skip
 """Every code a refusal may carry. ``desktop.words.refusals`` has one sentence for each; a test keeps both equal."""

@@ -20,6 +20,7 @@ from desktop.model.workshop import Workshop
 Part = Literal[
     "title", "fill", "pause", "story", "vote", "results", "discuss", "agree", "lit", "aims", "gaps",
     "suggest", "picks", "plan", "read_back", "roadmap", "city", "end",
+    "phases", "phases_shown", "stages", "exercise", "lived", "beat", "fails", "fails_shown", "debrief",
 ]  # fmt: skip
 
 Asks = Literal["", "missing", "nobody", "camps", "no_picks", "equal"]
@@ -32,13 +33,19 @@ MOST_KEPT = 8
 WORKED_ON = 3
 """Gaps for which actions are suggested."""
 
+POLLED = frozenset({"warm_up", "shock"})
+"""Kinds of step whose walk stands in ``walk_polls``, which is built on this module."""
+
 PASSED_OVER = frozenset({"slack", "after"})
 """Kinds of step that are time or paperwork, not a scene."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the console stands. ``subject`` is a question in *vote* and *discuss*, a pivot in *suggest*."""
+    """Where the console stands. ``subject`` is a question in *vote* and *discuss*, a pivot in *suggest*.
+
+    In *stages* it is a level, in *beat* and *debrief* a number from 1.
+    """
 
     step: str
     part: Part
@@ -101,6 +108,10 @@ def places(w: Workshop, step: Step) -> Iterator[Place]:
             yield Place(step.id, "fill")
         case "pivot" if step.subject:
             yield from _pivot_places(w, step.id, step.subject)
+        case kind if kind in POLLED:
+            from desktop.model import walk_polls
+
+            yield from walk_polls.places(w, step)
         case "where_to":
             yield Place(step.id, "aims")
             yield Place(step.id, "gaps")
@@ -178,6 +189,12 @@ def ahead(w: Workshop, place: Place) -> Press:
         return _open_all(w, step)
     if step.kind == "pivot" and step.subject:
         found = _ahead_in_pivot(w, place, step.subject)
+        if found is not None:
+            return found
+    if step.kind in POLLED:
+        from desktop.model import walk_polls
+
+        found = walk_polls.ahead(w, step, place)
         if found is not None:
             return found
     if place.part == "picks":
@@ -362,6 +379,11 @@ def _arriving(w: Workshop, place: Place) -> tuple[Call, ...]:
         return (Call("actions.offer", {"library": library, "library_ids": found}),) if found else ()
     if place.part == "picks" and w.latest("picks", "") is None and offered(w):
         return (Call("rounds.open", {"kind": "picks"}),)
+    step = w.steps.get(place.step)
+    if step is not None and step.kind in POLLED:
+        from desktop.model import walk_polls
+
+        return walk_polls.arriving(w, step, place)
     return ()
 
 

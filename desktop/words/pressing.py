@@ -10,6 +10,7 @@ from desktop.words.counting import close_anyway
 from desktop.words.formats import NONE, agreed, in_words
 from desktop.words.glossary import step_name
 from desktop.words.lists import both
+from desktop.words.stages import stages_of
 
 
 def press_label(words: Words, w: Workshop, press: Press, level: float | None = None) -> str:
@@ -30,6 +31,12 @@ def press_label(words: Words, w: Workshop, press: Press, level: float | None = N
             return words.say("Discuss “{question}”", question=_title(w, subject))
         case "suggest" if subject in w.framework.pivot_by_id:
             return words.say("Show actions for “{pivot}”", pivot=_short(w, subject))
+        case "beat" if subject != "1":
+            return words.say("Go on with the story")
+        case "debrief" if subject != "1":
+            return words.say("Show the next question")
+        case "stages" if subject:
+            return words.say("Tell “{stage}”", stage=_stage(words, w, subject))
     return {
         "title": words.say("Show the title"),
         "fill": words.say("Show the ballots"),
@@ -51,6 +58,15 @@ def press_label(words: Words, w: Workshop, press: Press, level: float | None = N
         "read_back": words.say("Read back"),
         "roadmap": words.say("Show the roadmap"),
         "city": words.say("Show our city"),
+        "phases": words.say("Ask where our effort sits"),
+        "phases_shown": words.say("Show results"),
+        "exercise": words.say("Announce the exercise"),
+        "draw": words.say("Draw a shock"),
+        "lived": words.say("Ask: lived through it?"),
+        "beat": words.say("Begin the story"),
+        "fails": words.say("Ask what fails first"),
+        "fails_shown": words.say("Show results"),
+        "debrief": words.say("Show the first question"),
         "end": words.say("Close the day"),
     }.get(press.label, NONE)
 
@@ -95,3 +111,9 @@ def _title(w: Workshop, question: str) -> str:
 def _short(w: Workshop, pivot: str | None) -> str:
     found = w.framework.pivot_by_id[pivot or ""]
     return w.words(found.id, "short", found.short)
+
+
+def _stage(words: Words, w: Workshop, level: str) -> str:
+    stages = stages_of(words, w.framework)
+    known = level.isdecimal() and stages.lowest <= int(level) <= stages.highest
+    return stages.name(int(level)) if known else level

@@ -14,6 +14,8 @@ LONGEST_ID = 12
 """A subject longer than this is no id that people know ("D4")."""
 
 REFUSALS: Mapping[str, tuple[str, ...]] = {
+    "shock.unknown": (mark("This shock is not among those for these questions. Choose another one."),),
+    "shock.none_left": (mark("No other shock is left. Choose one from the list, or go on."),),
     "round.not_open": (
         mark("The vote on {subject} is not open. Open it first."),
         mark("This vote is not open. Open it first."),

@@ -12,7 +12,7 @@ from desktop.words.dates import long_date
 from exports.pdf.annex import Annex
 from exports.pdf.document import Made, Places, Written, make_document, turn_page, write_made
 from exports.pdf.flowables import Block
-from exports.pdf.pages import closing, cover, pivot
+from exports.pdf.pages import closing, cover, exercise, pivot
 from exports.pdf.pages.parts import Desk
 from exports.report import Report
 
@@ -48,6 +48,8 @@ def _story(desk: Desk, places: Places) -> Sequence[Flowable]:
         (section.standing.name, pivot.anchor(section.standing), pivot.pivot(desk, section, annex))
         for section in report.pivots
     ]
+    if report.exercises:
+        chapters.append((say("What the exercise showed"), "exercise", exercise.exercise(desk, annex)))
     chapters.append((say("Gaps, in order"), "gaps", closing.gaps(desk)))
     chapters.append((say("The plan in one picture"), "plan", closing.plan(desk)))
     if report.actions:

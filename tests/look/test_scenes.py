@@ -7,6 +7,7 @@ import pytest
 from desktop.look.marks import Box, Disc, Icon, Line, Mark, Polygon
 from desktop.look.palette import WALL
 from desktop.look.scenes.frame import Frame, frame_for
+from tests.look.poll_cases import poll_cases
 from tests.look.readable import MEASURE, assert_readable, extent, texts_of
 from tests.look.scene_cases import ARABIC, LANGUAGES, PLAIN, Language, Scene, cases
 
@@ -14,7 +15,7 @@ SCREENS = {"4:3": (1024, 768), "16:9": (1920, 1080), "21:9": (2560, 1080)}
 EVERY = [
     pytest.param(language, scene, id=f"{language.name}-{name}")
     for language in LANGUAGES
-    for name, scene in cases(language)
+    for name, scene in (*cases(language), *poll_cases(language))
 ]
 
 
@@ -38,14 +39,14 @@ def test_every_scene_is_readable_above_the_strip_of_a_mirrored_screen(said: Lang
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))
+@pytest.mark.parametrize(("name", "scene"), [*cases(PLAIN), *poll_cases(PLAIN)])
 def test_plain_words_are_never_cut(name: str, scene: Scene, screen: str) -> None:
     cut = [mark.words for mark in texts_of(scene(_frame(screen, PLAIN))) if mark.words.endswith("…")]
     assert cut == [], name
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))
+@pytest.mark.parametrize(("name", "scene"), [*cases(PLAIN), *poll_cases(PLAIN)])
 def test_every_mark_stays_on_the_canvas(name: str, scene: Scene, screen: str) -> None:
     picture = scene(_frame(screen, PLAIN))
     for mark in picture.marks:
@@ -70,7 +71,7 @@ def _corners(mark: Mark) -> list[tuple[float, float]]:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))
+@pytest.mark.parametrize(("name", "scene"), [*cases(PLAIN), *poll_cases(PLAIN)])
 def test_words_keep_off_the_city(name: str, scene: Scene, screen: str) -> None:
     picture = scene(_frame(screen, PLAIN))
     walls = [mark.points for mark in picture.marks if isinstance(mark, Polygon) and mark.fill == WALL.wall]
@@ -83,7 +84,7 @@ def test_words_keep_off_the_city(name: str, scene: Scene, screen: str) -> None:
             assert beside or bottom <= min(ys) or top >= max(ys) + 18, (name, text)
 
 
-@pytest.mark.parametrize(("name", "scene"), list(cases(PLAIN)))
+@pytest.mark.parametrize(("name", "scene"), [*cases(PLAIN), *poll_cases(PLAIN)])
 def test_every_scene_says_in_words_what_it_shows(name: str, scene: Scene) -> None:
     picture = scene(_frame("16:9", PLAIN))
     assert picture.alt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from desktop.model.framework import Framework
 from desktop.model.framework_file import read_framework
 from desktop.model.help_file import read_help
 from desktop.model.script import fill, read_script
+from desktop.model.shock_file import read_shocks
 from desktop.model.voting_time import read_ways, voting_minutes
 from desktop.words.catalogue import ENGLISH
 from desktop.words.faults import fault_sentence
@@ -149,6 +151,72 @@ def test_the_built_in_agenda_also_plans_other_frameworks(name: str) -> None:
     steps = builtin.agendas()["ninety-minutes"].plan(framework, ["paper"])
 
     assert sum(step.minutes for step in steps) == 90
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda c: c.update(framework="six-pivots"), [("", "framework.other")]),
+        (lambda c: c.pop("fiction"), [("", "key.missing")]),
+        (lambda c: c.update(shocks=[]), [("", "list.too_short")]),
+        (lambda c: c["shocks"][0].update(pivots=["W", "Z"]), [("benefit-surge", "shock.pivot_unknown")]),
+        (lambda c: c["shocks"][0].update(pivots=["W", "W"]), [("benefit-surge", "shock.pivot_repeated")]),
+        (lambda c: c["shocks"][0].update(pivots=[]), [("benefit-surge", "list.too_short")]),
+        (lambda c: c["shocks"][0].update(beats=c["shocks"][0]["beats"][:2]), [("benefit-surge", "shock.beats")]),
+        (lambda c: c["shocks"][0].pop("beats"), [("benefit-surge", "key.missing")]),
+        (lambda c: c["shocks"][0]["beats"][1].update(minutes=0), [("benefit-surge", "shock.minutes")]),
+        (lambda c: c["shocks"][0]["beats"][1].update(minutes="5"), [("benefit-surge", "type.not_whole"), ("benefit-surge", "shock.minutes")]),
+        (lambda c: c["shocks"][0]["beats"][2].update(saw={"en": "They knew (Z9)."}), [("benefit-surge", "shock.question_unknown")]),
+        (lambda c: c["shocks"][0]["beats"][2].update(wall={"en": "A" * 45}), [("benefit-surge", "text.too_long")]),
+        (lambda c: c["shocks"][0]["beats"][2].update(hear={"en": "A siren."}), [("benefit-surge", "key.unknown")]),
+        (lambda c: c["shocks"][0].update(debrief=[]), [("benefit-surge", "list.too_short")]),
+        (lambda c: c["shocks"][0].update(debrief=[{"en": "What next?"}] * 6), [("benefit-surge", "shock.debrief_too_long")]),
+        (lambda c: c["shocks"][1].update(id="benefit-surge"), [("benefit-surge", "id.repeated")]),
+    ],
+)  # fmt: skip
+def test_a_file_of_shocks_names_each_fault(
+    change: Callable[[Content], object], expected: list[tuple[str, str]]
+) -> None:
+    content = shipped("shocks", "shocks")
+    change(content)
+
+    found = faults_of(lambda text: read_shocks(text, builtin.framework()), content)
+
+    assert sorted(found) == sorted(expected)
+
+
+def test_faults_of_shocks_come_together_with_their_lines() -> None:
+    content = shipped("shocks", "shocks")
+    content["shocks"][0]["pivots"].append("Z")
+    content["shocks"][7]["beats"][0]["saw"]["en"] = "They knew (Q1)."
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    lines = text.splitlines()
+
+    with pytest.raises(Faults) as refused:
+        read_shocks(text, builtin.framework())
+
+    assert [(fault.line, fault.id, fault.code) for fault in refused.value.faults] == [
+        (lines.index('    "Z"') + 1, "benefit-surge", "shock.pivot_unknown"),
+        (next(at for at, line in enumerate(lines, 1) if "(Q1)" in line) - 1, "supplier-fails", "shock.question_unknown"),
+    ]  # fmt: skip
+
+
+def test_eight_shocks_come_with_the_program_and_each_pivot_is_tested() -> None:
+    shocks = builtin.shocks()
+
+    assert len(shocks.shocks) == 8
+    assert {pivot for shock in shocks.shocks for pivot in shock.pivots} == set("IDTEWCM")
+    assert builtin.shocks_for(builtin.framework()) == shocks.shocks
+
+
+def test_a_framework_of_ones_own_keeps_the_shocks_it_has_the_questions_for() -> None:
+    own = read_framework((FILES / "framework-three-a-pivot.json").read_bytes())
+    shocks = builtin.shocks_for(replace(own, id="seven-pivots"))
+
+    assert builtin.shocks_for(replace(own, id="other")) == ()
+    for shock in shocks:
+        assert set(shock.pivots) <= set(own.pivot_by_id)
+    assert len(shocks) < 8
 
 
 def test_a_script_names_blanks_that_nothing_fills() -> None:

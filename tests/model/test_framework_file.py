@@ -255,6 +255,7 @@ def test_every_code_the_readers_note_has_a_sentence_and_no_sentence_is_unused() 
         "agenda",
         "script",
         "help_file",
+        "shock_file",
         "voting_time",
     )
     code = re.compile(r'"([a-z]+\.[a-z_0-9]+)"')

@@ -60,15 +60,18 @@ class NoHaste:
 class Day:
     """One day in one theme. ``walls``: the scenes too, which have no theme."""
 
+    agenda = "ninety-minutes"
+    first_number = 0
+
     def __init__(
         self, app: QApplication, clerk: Clerk, clock: ScriptClock, settings: Settings, album: Album, *, walls: bool
     ) -> None:  # fmt: skip
         self._shown_clock = NoHaste(clock)
         self._clock, self._settings, self._album, self._walls = clock, settings, album, walls
         self._taken: set[str] = set()
-        self._number = 0
+        self._number = self.first_number
         Wardrobe(app, settings).dress()
-        self.desk = _workshop(clerk)
+        self.desk = _workshop(clerk, self.agenda)
         settings.choose_folder(self.desk.workshop.about.id, album.folder / "documents")
         self._measure = FontMeasure()
         self._jobs = Jobs(app)
@@ -87,6 +90,9 @@ class Day:
         step.finish()
         wait_until(lambda: len(self.desk.workshop.exports) == len(KINDS))
         self._take("handed-over")
+        return self._closed()
+
+    def _closed(self) -> Desk:
         self._stage.close()
         self._holder.close()
         self._jobs.close()
@@ -131,6 +137,7 @@ class Day:
     def _open(self) -> Console:
         """The console, once the workshop has a place to stand."""
         if self._console is None:
+            breathe(SETTLE_MS)  # so that the feed knows where the day stands
             self._console = Console(
                 self._feed, self._stage, self._settings, self._jobs, lambda: None, clock=self._shown_clock
             )
@@ -168,18 +175,52 @@ class Day:
 
 def rehearsed_day(app: QApplication, folder: Path, theme: str, album: Album, *, walls: bool) -> Workshop:
     """Pictures of a day in one theme, with a library of its own in ``folder``; the workshop as it ended."""
+    return _played(Day, app, folder / "library.sqlite", theme, album, walls=walls)
+
+
+def exercises(app: QApplication, folder: Path, theme: str, album: Album, *, walls: bool) -> Workshop:
+    """Pictures of a warm-up and a shock in one theme, with a library of their own in ``folder``."""
+    return _played(Exercises, app, folder / "exercises.sqlite", theme, album, walls=walls)
+
+
+def _played(
+    day: type[Day], app: QApplication, library: Path, theme: str, album: Album, *, walls: bool
+) -> Workshop:
     clock = ScriptClock(START)
-    settings = Settings(folder / "settings.json")
+    settings = Settings(library.with_name("settings.json"))
     settings.change(reduce_motion=True, theme=theme)
-    clerk = Clerk.start(folder / "library.sqlite", clock=clock, ids=seeded_ids(SEED))
+    clerk = Clerk.start(library, clock=clock, ids=seeded_ids(SEED))
     try:
-        return Day(app, clerk, clock, settings, album, walls=walls).run().workshop
+        return day(app, clerk, clock, settings, album, walls=walls).run().workshop
     finally:
         clerk.close()
 
 
-def _workshop(clerk: Clerk) -> Desk:
-    framework, template = builtin.framework(), builtin.agendas()["ninety-minutes"]
+class Exercises(Day):
+    """The warm-up and the shock of a half day, at each part of them; the rest of that day is only played."""
+
+    agenda = "half-day"
+    first_number = 80
+
+    def run(self) -> Desk:
+        """Play until the shock is over."""
+        for _ in play(self.desk, SEED, self._forward):
+            if "shock-debrief" in self._taken:
+                break
+        return self._closed()
+
+    def _moment(self, w: Workshop, place: Place) -> str | None:
+        step = w.steps[place.step]
+        if step.kind not in walk.POLLED:
+            return None
+        early = place.part == "stages" and place.subject != str(w.framework.highest)
+        if early or (place.part in ("beat", "debrief") and place.subject != "2"):
+            return None
+        return f"{step.kind}-{place.part}".replace("_", "-")
+
+
+def _workshop(clerk: Clerk, agenda: str) -> Desk:
+    framework, template = builtin.framework(), builtin.agendas()[agenda]
     key = clerk.create(
         framework,
         lambda at: prepare.create(

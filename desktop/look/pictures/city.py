@@ -24,6 +24,8 @@ _WALL, _BETWEEN, _RISE, _ROOF = 0.55, 0.22, 1.42, 0.8
 """In cells: wall beside the windows, space between blocks, height of a storey, height of a gable."""
 _CELLS = sum(columns + _WALL for columns, _, _ in _BLOCKS) + _BETWEEN * (len(_BLOCKS) - 1)
 _GOLDEN = 0.6180339887498949
+EMBER = 0.3
+"""The share of light left in a window that goes out in a shock."""
 _SCATTER = 4.2
 """How many storeys the order of lighting is mixed over."""
 
@@ -63,20 +65,24 @@ def district(
     ground: Ground,
     progress: float = 1.0,
     strip: float = 9.0,
+    dark: int | None = None,
 ) -> list[Mark]:
     """One pivot's blocks with their feet at ``base``; below them the strip in the pivot's colour.
 
-    ``progress`` (0 to 1) lights the windows one after another.
+    ``progress`` (0 to 1) lights the windows one after another; where ``dark`` of the lit ones go out (a shock),
+    it puts them out instead, the last lit first, and leaves an ember.
     """
     cell, turn = width / _CELLS, (standing.number - 1) % len(_BLOCKS)
     lit, wanted = windows(standing.today, scale), windows(standing.target, scale)
-    shown = round(lit * min(1.0, max(0.0, progress)))
+    come = min(1.0, max(0.0, progress))
+    shown = round(lit * come) if dark is None else lit - round(min(dark, lit) * come)
+    ember = shown if dark is None else lit
     marks: list[Mark] = [Polygon(block, ground.wall) for block in _bodies(turn, x, base, cell)]
     rank = _order(turn, standing.number)
     unlit = ground.unlit if standing.today is not None else mix(ground.unlit, ground.wall, 0.4)
     for place, window in enumerate(_windows(turn)):
         left, top = x + window.x * cell, base + window.y * cell
-        marks.append(_pane(left, top, cell, rank[place], shown, wanted, unlit, ground))
+        marks.append(_pane(left, top, cell, rank[place], shown, ember, wanted, unlit, ground))
     if strip:
         marks.append(
             Box(x, base + strip * 0.7, width, strip, ground.pivot(standing.colour), radius=strip / 2)
@@ -85,11 +91,13 @@ def district(
 
 
 def _pane(
-    x: float, y: float, cell: float, rank: int, lit: int, wanted: int, unlit: str, ground: Ground
+    x: float, y: float, cell: float, rank: int, lit: int, ember: int, wanted: int, unlit: str, ground: Ground
 ) -> Box:
     wide, tall, radius, line = cell * 0.72, cell * 0.98, cell * 0.12, max(cell * 0.09, 0.8)
     if rank < lit:
         return Box(x, y, wide, tall, ground.lit, radius=radius)
+    if rank < ember:
+        return Box(x, y, wide, tall, mix(ground.lit, ground.wall, EMBER), radius=radius)
     if rank < wanted:
         half = line / 2
         return Box(
@@ -167,10 +175,12 @@ def skyline(
     strip: float = 9.0,
     gap: float = 0.06,
     tallest: float | None = None,
+    dark: Sequence[int] | None = None,
 ) -> tuple[list[Mark], list[tuple[float, float]]]:
     """All districts side by side in ``room``, and for each the middle and width of its plot, for its labels.
 
     ``gap`` is the share of a plot left free; ``tallest`` bounds the height, when the districts get narrower.
+    ``dark``: in a shock, how many lit windows of each district go out.
     """
     step = room / max(1, len(standings))
     width = step * (1 - gap)
@@ -180,6 +190,7 @@ def skyline(
     plots = []
     for place, standing in enumerate(standings):
         middle = x + step * (place + 0.5)
-        marks += district(standing, scale, middle - width / 2, base, width, ground, progress, strip)
+        out = None if dark is None else dark[place]
+        marks += district(standing, scale, middle - width / 2, base, width, ground, progress, strip, out)
         plots.append((middle, step))
     return marks, plots

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from desktop.look.staging.day_scenes import day_scene
 from desktop.look.staging.pivot_scenes import pivot_scene
+from desktop.look.staging.poll_scenes import poll_scene
 from desktop.look.staging.telling import Scene, Telling
-from desktop.model.walk import Place
+from desktop.model.walk import POLLED, Place
 from desktop.model.workshop import Workshop
 
 
@@ -17,4 +18,6 @@ def scene(w: Workshop, place: Place, telling: Telling) -> Scene:
     )
     if pivot is not None:
         return pivot_scene(w, place, pivot, telling)
+    if step is not None and step.kind in POLLED and place.part != "pause":
+        return poll_scene(w, step, place, telling)
     return day_scene(w, place, telling)

@@ -27,7 +27,7 @@ class Telling:
     """``back_at`` and ``left`` are what a break says ("10:15", "11 minutes left"), ``spent`` 0 to 1 of its time.
 
     ``hands`` is the level hands are being raised for. ``answers_in`` overrides the counter while hands are counted:
-    it stands still until the count is kept. ``levels_shown`` is False while the room has not agreed.
+    it stands still until the count is kept. ``seconds_here`` is how long the console has stood at its place.
     """
 
     words: Words
@@ -37,6 +37,7 @@ class Telling:
     hands: int | None = None
     answers_in: int | None = None
     show_city: bool = True
+    seconds_here: float = 0.0
 
     def stages(self, w: Workshop) -> Stages:
         """The names of the levels."""

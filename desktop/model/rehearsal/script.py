@@ -14,12 +14,12 @@ from importlib import resources
 from random import Random
 from typing import Any
 
-from desktop.model import days, levels, walk
+from desktop.model import days, levels, shocks, walk
 from desktop.model.desk import Desk
 from desktop.model.measures.agreement import Verdict, verdict
 from desktop.model.measures.score import preset
 from desktop.model.offering import likely_owner
-from desktop.model.records import Action, Participant, Step, WaveName
+from desktop.model.records import Action, Participant, RoundKind, Step, WaveName
 from desktop.model.rehearsal.people import City, Person, first_answer, imagine_city, invite, second_answer
 from desktop.model.verbs.named import named
 from desktop.model.walk import Place
@@ -28,7 +28,8 @@ from desktop.model.workshop import Workshop
 SECONDS: dict[str, int] = {
     "title": 300, "fill": 300, "pause": 300, "story": 60, "vote": 40, "results": 60, "discuss": 120, "agree": 60,
     "lit": 20, "aims": 420, "gaps": 180, "suggest": 180, "picks": 180, "plan": 180, "read_back": 120,
-    "roadmap": 90, "city": 90,
+    "roadmap": 90, "city": 90, "phases": 240, "phases_shown": 120, "stages": 60, "exercise": 60, "lived": 30,
+    "beat": 300, "fails": 120, "fails_shown": 120, "debrief": 180,
 }  # fmt: skip
 """How long the script stays in each part of a step."""
 NIGHT = 20 * 3600
@@ -61,15 +62,17 @@ def play(
     ``forward`` lets time pass on the clock in use. Run it outside the window's thread: it waits for every
     answer. Raises what a verb refuses: a rehearsal that is refused has found a fault.
     """
-    yield from _Play(desk, Random(f"play {seed}"), forward).run()
+    yield from _Play(desk, Random(f"play {seed}"), Random(f"polls {seed}"), forward).run()
 
 
 class _Play:
     """One run of the script, with the people it imagined."""
 
-    def __init__(self, desk: Desk, source: Random, forward: Callable[[float], None]) -> None:
+    def __init__(self, desk: Desk, source: Random, polls: Random, forward: Callable[[float], None]) -> None:
+        """``polls`` has its own chance: a day with a warm-up judges its pivots as the same day without one."""
         self.desk = desk
         self.source = source
+        self.polls = polls
         self.forward = forward
         self.city: City = imagine_city(desk.workshop.framework, source)
         seats = desk.workshop.seats
@@ -148,6 +151,14 @@ class _Play:
                 self._promise()
             case "read_back":
                 self._commit()
+            case "phases":
+                self._answer_phases()
+            case "lived":
+                self._lived(place)
+            case "fails":
+                self._name_what_fails(step)
+            case "debrief":
+                self._debrief(step, place)
 
     def _key_in(self) -> None:
         """Every ballot that lies on the table is keyed in, seat by seat."""
@@ -271,6 +282,57 @@ class _Play:
         date = self.desk.workshop.about.date
         self.do("commit.reviews", dates=(days.months_after(date, 6), days.months_after(date, 12)))
         self.do("notes.write", kind="parking", subject=None, text=remarks()["parking"][0])
+
+    # ---- warm-up and shock ----------------------------------------------------------------------------------
+
+    def _answer_phases(self) -> None:
+        """One hand each, most for what residents see; a few can't say."""
+        w = self.desk.workshop
+        likely = [6.0, 5.0, 4.0, 2.0, 3.0, 1.0, 1.0][: len(w.framework.phases)]
+        likely += [1.0] * (len(w.framework.phases) - len(likely))
+        self._count_hands("phase", "", likely, w.present)
+
+    def _lived(self, place: Place) -> None:
+        """The first story that comes up is too near; the next one is told."""
+        if not shocks.lived(self.desk.workshop):
+            self.do("shock.lived", step=place.step, text=remarks()["lived"])
+
+    def _name_what_fails(self, step: Step) -> None:
+        """A third hand in a slip, which is keyed; the others raise a hand. What the story tests is named most."""
+        w = self.desk.workshop
+        told, held = shocks.of_step(w, step), w.latest("fails_first", step.subject or "")
+        if told is None or held is None:
+            return
+        likely = [
+            0.6,
+            *(
+                6.0 if pivot.id in told.pivots[:1] else 2.5 if pivot.id in told.pivots else 0.8
+                for pivot in w.pivots
+            ),
+        ]
+        here = [one for one in w.seats if one.state == "present"]
+        slips = here[: len(here) // 3]
+        for one in slips:
+            choice = self.polls.choices(range(len(likely)), likely)[0]
+            self.do("ballots.cast", round=held.id, participant=one.id, choice=choice)
+            self.forward(2)
+        self._count_hands("fails_first", told.id, likely, len(here) - len(slips))
+
+    def _count_hands(self, kind: RoundKind, subject: str, likely: list[float], people: int) -> None:
+        held = self.desk.workshop.latest(kind, subject)
+        if held is None or held.state != "open" or not people:
+            return
+        cant_say = people // 20
+        numbers = [0] * len(likely)
+        for choice in self.polls.choices(range(len(likely)), likely, k=people - cant_say):
+            numbers[choice] += 1
+        self.do("counts.enter", round=held.id, numbers=tuple(numbers), cant_say=cant_say)
+
+    def _debrief(self, step: Step, place: Place) -> None:
+        """One thing is said to each question, and kept."""
+        said = remarks()["debrief"]
+        text = said[(int(place.subject or 1) - 1) % len(said)]
+        self.do("notes.write", kind="debrief", subject=step.subject, text=text)
 
 
 def _needed_first(w: Workshop) -> list[Action]:

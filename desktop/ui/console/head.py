@@ -13,6 +13,8 @@ from desktop.ui.widgets.words import RIGHT, OneLine, PivotChip, words
 from desktop.words.catalogue import Words
 
 PARTS = {
+    "warm_up": ("phases", "phases_shown", "stages"),
+    "shock": ("exercise", "lived", "beat", "fails", "fails_shown", "debrief"),
     "pivot": ("story", "vote", "results", "discuss", "agree"),
     "where_to": ("aims", "gaps"),
     "actions": ("suggest", "picks", "plan"),
@@ -80,5 +82,7 @@ class Head(QFrame):
             "story": say("Story"), "vote": say("Vote"), "results": say("Results"), "discuss": say("Discuss"),
             "agree": say("Agree"), "aims": say("Targets"), "gaps": say("Gaps"), "suggest": say("Suggestions"),
             "picks": say("Picks"), "plan": say("Plan"), "read_back": say("Read back"), "roadmap": say("Roadmap"),
-            "city": say("Our city"),
+            "city": say("Our city"), "phases": say("Vote"), "phases_shown": say("Results"), "stages": say("Stages"),
+            "exercise": say("Choose"), "lived": say("Lived through?"), "beat": say("Story"), "fails": say("Vote"),
+            "fails_shown": say("Results"), "debrief": say("Debrief"),
         }[part]  # fmt: skip

@@ -37,7 +37,7 @@ class Keys(QObject):
             Qt.Key.Key_B: self._blank,
             Qt.Key.Key_Period: self._blank,
             Qt.Key.Key_H: self._hold,
-            Qt.Key.Key_N: console.side.start_typing,
+            Qt.Key.Key_N: self._note,
             Qt.Key.Key_C: console.show_city,
             Qt.Key.Key_Question: console.show_help,
             Qt.Key.Key_Space: console.go_on,
@@ -100,6 +100,10 @@ class Keys(QObject):
 
     def _blank(self) -> None:
         self._console.stage.set_blank(not self._console.stage.blank)
+
+    def _note(self) -> None:
+        if not self._console.step.note():
+            self._console.side.start_typing()
 
     def _hold(self) -> None:
         self._console.stage.hold(not self._console.stage.held)

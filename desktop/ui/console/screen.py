@@ -49,8 +49,10 @@ from desktop.words.pressing import asked_first, press_label
 TICK_MS = 1000
 SPARE_MS = 400
 """After so long on a place the screen of the next step is made, so that the press itself has little to do."""
-MOVING = frozenset({"results", "lit", "city", "plan", "gaps"})
+MOVING = frozenset({"results", "lit", "city", "plan", "gaps", "phases_shown", "fails_shown"})
 """Parts whose scene unfolds when it comes up."""
+TIMED = frozenset({"pause", "beat"})
+"""Parts whose scene says what is left of their time."""
 
 
 class Console(QFrame):
@@ -266,7 +268,7 @@ class Console(QFrame):
             self.head.show_left(
                 left(self.speech, minutes), self.speech.say("of {n} for this step", n=step.minutes)
             )
-            if place.part == "pause":
+            if place.part in TIMED:
                 self._show_wall(w, place)
 
     # ---- going on ---------------------------------------------------------------------------------------------

@@ -19,4 +19,5 @@ def told(speech: Words, clock: Clock, step: Step | None, seconds_here: float) ->
     minutes = -(-seconds // 60)
     wall = clock.wall()
     ends = wall.hour * 60 + wall.minute + minutes
-    return Telling(speech, clock_time(ends), left(speech, minutes), 1 - seconds / max(1, step.minutes * 60))
+    spent = 1 - seconds / max(1, step.minutes * 60)
+    return Telling(speech, clock_time(ends), left(speech, minutes), spent, seconds_here=seconds_here)

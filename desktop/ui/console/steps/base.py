@@ -102,6 +102,10 @@ class StepScreen(QFrame):
     def finish(self) -> None:
         """The press after the day is closed."""
 
+    def note(self) -> bool:
+        """The note key; True if this screen has a line of its own for it."""
+        return False
+
     def keyed(self, key: str) -> bool:
         """A letter or digit pressed outside editors; True if it was used."""
         return False

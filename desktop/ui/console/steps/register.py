@@ -22,6 +22,14 @@ def make_step(kind: str, console: Console) -> StepScreen:
             from desktop.ui.console.steps.ballots import BallotsStep
 
             return BallotsStep(speech, feed)
+        case "warm_up":
+            from desktop.ui.console.steps.warm_up import WarmUpStep
+
+            return WarmUpStep(speech, feed)
+        case "shock":
+            from desktop.ui.console.steps.shock import ShockStep
+
+            return ShockStep(speech, feed)
         case "pivot":
             from desktop.ui.console.steps.pivot import PivotStep
 
