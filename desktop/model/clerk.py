@@ -297,7 +297,8 @@ class Clerk:
         last = history.done[-1] if history.done and not history.undone else None
         if change.undoes is None and last is not None and last.verb == change.verb:
             rows = journal.rows_of(self._file.connection, last.id)
-            if undo.same_edit(last.verb, rows, last.at, change, moment):
+            same = undo.same_edit(last.verb, rows, last.at, change, moment)
+            if same and not journal.was_undone(self._file.connection, last.id):
                 tables.write(self._file.connection, change)
                 widened = journal.widen(self._file.connection, last, change, at=moment.now)
                 return workshop.with_change(change), history.touched(widened)
