@@ -152,7 +152,8 @@ class Serving:
                 state = states.get(request.desk, request.desk.state)
                 try:
                     with turned_into_not_kept(), self._file.savepoint():
-                        change, states[request.desk] = request.work(state, moment)
+                        change, after = request.work(state, moment)
+                    states[request.desk] = after  # once the step has left its savepoint, and not before
                     answers.append(change)
                 except Exception as error:
                     answers.append(error)

@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, wait
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -301,6 +302,48 @@ def test_a_commit_that_fails_moves_nothing(desk: Desk, clerk: Clerk) -> None:
     assert desk.workshop is before
     assert heard == []
     desk.do(cast, seat=1, choice=1).result()
+
+
+def test_what_sqlite_gave_up_is_kept_for_nobody(desk: Desk, clerk: Clerk, path: Path) -> None:
+    held = threading.Event()
+
+    def gives_up(w: Workshop, at: Moment) -> Change:
+        clerk._file.connection.execute("ROLLBACK")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    clerk._serving.errand(held.wait)
+    answers = [
+        desk.do(note, text="one"),
+        desk.do(gives_up),
+        desk.do(note, text="two"),
+        desk.do(note, text="three"),
+    ]
+    held.set()
+    assert all(isinstance(answer.exception(), NotKept) for answer in answers)
+    assert not desk.workshop.notes
+    with closing(sqlite3.connect(path)) as beside:
+        assert beside.execute("SELECT count(*) FROM notes").fetchone() == (0,)
+    desk.do(note, text="there is room again").result()
+
+
+def test_a_step_that_cannot_leave_its_savepoint_is_in_no_state(desk: Desk, clerk: Clerk) -> None:
+    held = threading.Event()
+    savepoint = clerk._file.savepoint
+
+    @contextmanager
+    def sticking() -> Iterator[None]:
+        clerk._file.savepoint = savepoint  # type: ignore[method-assign]
+        with savepoint():
+            yield
+            raise sqlite3.OperationalError("cannot release savepoint")
+
+    clerk._file.savepoint = sticking  # type: ignore[method-assign]
+    clerk._serving.errand(held.wait)
+    answers = [desk.do(note, text="one"), desk.do(note, text="two")]
+    held.set()
+    assert isinstance(answers[0].exception(), NotKept)
+    answers[1].result()
+    assert [one.text for one in desk.workshop.notes.values()] == ["two"]
 
 
 def test_a_library_exchanged_under_the_program_takes_nothing(desk: Desk, path: Path, tmp_path: Path) -> None:
