@@ -394,6 +394,50 @@ def test_after_closing_nothing_is_taken(clerk: Clerk, desk: Desk) -> None:
     assert isinstance(desk.do(agree, level=2.0).exception(), NotKept)
 
 
+def test_who_asks_while_the_clerk_closes_is_answered(
+    clerk: Clerk, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serving = clerk._serving
+
+    class ClosingFirst:
+        """The queue of a clerk that is closed just as somebody puts something into it."""
+
+        def __init__(self) -> None:
+            self.queue = serving._queue
+
+        def put(self, asked: Any) -> None:
+            if asked is not None:
+                serving.close()
+            self.queue.put(asked)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.queue, name)
+
+    monkeypatch.setattr(serving, "_queue", ClosingFirst())
+    assert isinstance(desk.do(note, text="too late").exception(timeout=10), NotKept)
+
+
+def test_a_listener_at_fault_stops_neither_the_others_nor_the_clerk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[threading.ExceptHookArgs] = []
+    heard: list[Any] = []
+
+    def at_fault(w: Workshop, changes: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(threading, "excepthook", reported.append)
+    desk.listen(at_fault)
+    desk.listen(lambda w, changes: heard.append(changes))
+    desk.do(note, text="one").result(timeout=10)
+    desk.do(note, text="two").result(timeout=10)
+    desk.do(refuse).exception(timeout=10)  # the listeners of the second are through by then
+    assert [one.exc_type for one in reported] == [ZeroDivisionError] * 2
+    assert reported[0].thread is not None
+    assert reported[0].thread.name == "clerk"
+    assert len(heard) == 2
+
+
 def test_ballots_and_names_stay_out_of_the_journal(desk: Desk, path: Path) -> None:
     desk.do(opened).result()
     for seat in range(1, 6):

@@ -217,10 +217,15 @@ def test_only_so_many_backups_stay(tmp_path: Path) -> None:
 
 def test_no_step_is_kept_once_its_transaction_is_gone(tmp_path: Path) -> None:
     library = open_library(tmp_path / "library.sqlite", stamp=STAMP)
-    with pytest.raises(NotKept), library.transaction():
-        library.connection.execute("ROLLBACK")  # SQLite does so by itself when the disk is full
-        with library.savepoint():
-            library.connection.execute("INSERT INTO frameworks VALUES ('a', 'b', '1', '{}', '{}')")
+
+    def step() -> None:
+        with library.transaction():
+            library.connection.execute("ROLLBACK")  # SQLite does so by itself when the disk is full
+            with library.savepoint():
+                library.connection.execute("INSERT INTO frameworks VALUES ('a', 'b', '1', '{}', '{}')")
+
+    with pytest.raises(NotKept):
+        step()
     assert library.connection.execute("SELECT count(*) FROM frameworks").fetchone() == (0,)
     library.close()
 
