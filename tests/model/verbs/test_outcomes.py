@@ -268,6 +268,18 @@ def test_offering_twice_offers_once_and_brings_back_what_was_dropped() -> None:
     assert there.w.actions[one.id].status == "offered"
 
 
+def test_what_was_dropped_and_is_offered_again_is_not_planned_until_it_is_kept() -> None:
+    there = room()
+    (one, *_) = offered(there, *of_question("D1"))
+    there.do(actions.choose, action=one.id)
+    there.do(actions.feature, action=one.id, on_page_one=True)
+    there.do(actions.drop, action=one.id)
+    offered(there, *of_question("D1"))
+    assert not there.w.plan
+    there.do(actions.choose, action=one.id)
+    assert [(kept.id, kept.number, kept.on_page_one) for kept in there.w.plan] == [(one.id, 1, False)]
+
+
 def test_an_action_in_the_rooms_own_words() -> None:
     there = room()
     id = written(there, question="D1", from_level=1, to_level=2, effort="l", wave="next", owner="Registrar")
