@@ -89,6 +89,10 @@ def unnote(w: Workshop, at: Moment) -> Change:
     return Change("notes.remove", gone(*w.notes.values()))
 
 
+def fix_parts(w: Workshop, at: Moment) -> Change:
+    return Change("groups.fix_parts", turned(w.about, replace(w.about, parts=(("a group",),))))
+
+
 def refuse(w: Workshop, at: Moment) -> Change:
     raise Refused("round.not_open")
 
@@ -357,10 +361,12 @@ def test_a_library_exchanged_under_the_program_takes_nothing(desk: Desk, path: P
 def test_copy_bin_restore_and_remove(clerk: Clerk, desk: Desk) -> None:
     desk.do(opened).result()
     desk.do(cast, seat=1, choice=2).result()
+    desk.do(fix_parts).result()
     copy = clerk.duplicate(desk.workshop.about.id).result()
     twin = clerk.open(copy).result().workshop
     assert (twin.about.city, len(twin.seats), twin.rounds) == ("Aldersund", PEOPLE, {})
     assert twin.present == 0
+    assert twin.about.parts is None
     clerk.delete(desk.workshop.about.id).result()
     assert desk.workshop.about.deleted_at is not None
     assert {one.id: one.deleted_at is not None for one in clerk.listing().result()} == {

@@ -100,9 +100,10 @@ def group_rows(w: Workshop, at: Moment, wanted: Sequence[GroupRow]) -> tuple[Row
     rows: list[Row] = []
     for group in groups:
         rows += turned(w.groups.get(group.id), group)
-    for one in (*w.seats, *w.notes.values()):
-        if one.group in gone_ids:
-            rows += turned(one, replace(one, group=None))
+    for person in w.seats:
+        rows += turned(person, replace(person, group=None)) if person.group in gone_ids else ()
+    for note in w.notes.values():
+        rows += turned(note, replace(note, group=None)) if note.group in gone_ids else ()
     children_first = sorted(old, key=lambda group: group.parent is None)
     return (*rows, *gone(*children_first))
 

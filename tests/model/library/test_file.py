@@ -205,6 +205,18 @@ def test_a_bad_copy_never_pushes_out_a_good_one(tmp_path: Path) -> None:
     assert all(is_sound(file) for file in good)
 
 
+def test_a_copy_in_which_a_row_names_what_is_not_there_is_not_sound(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    library = open_library(path, stamp=STAMP)
+    kept = back_up(library.connection, path, STAMP)
+    library.connection.execute("PRAGMA foreign_keys = OFF")
+    library.connection.execute("INSERT INTO own_content VALUES ('no such framework', NULL, ?)", (STAMP,))
+    with pytest.raises(Refused, match=r"library.damaged"):
+        back_up(library.connection, path, "2027-03-02T09:00:00.000Z")
+    assert backups(path) == [kept]
+    library.close()
+
+
 def test_only_so_many_backups_stay(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     library = open_library(path, stamp=STAMP)

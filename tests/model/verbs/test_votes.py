@@ -10,7 +10,7 @@ from desktop.model import levels
 from desktop.model.refused import Refused
 from desktop.model.verbs import actions, ballots, counts, prepare, presence, rounds, targets
 from desktop.model.verbs.seating import Expected, GroupRow
-from tests.model.make import Room, room
+from tests.model.make import NOW, Room, room
 
 
 def refused(there: Room, code: str, verb: Any, **args: Any) -> Refused:
@@ -62,8 +62,11 @@ def test_the_life_of_a_round() -> None:
     there.do(rounds.reopen, round=round)
     assert there.w.rounds[round].present is None
     there.do(rounds.close, round=round)
+    uncovered = there.w.rounds[round].uncovered_at
+    there.at_time("2027-03-01T09:05:00.000Z")
+    there.do(rounds.uncover, round=round)
     there.do(rounds.reveal, round=round)
-    assert there.w.rounds[round].uncovered_at == there.at.now
+    assert there.w.rounds[round].uncovered_at == uncovered == NOW
     for verb in (rounds.reveal, rounds.reopen, rounds.close):
         refused(there, "round.revealed", verb, round=round)
     refused(there, "round.revealed", rounds.show, rounds=[round])
@@ -218,6 +221,9 @@ def test_weights_from_dots_leave_out_the_extremes() -> None:
         there.do(ballots.cast, round=dots, participant=there.seat(seat), points={"D": 5, "I": 5})
     there.do(ballots.cast, round=dots, participant=there.seat(6), points={"M": 10})
     refused(there, "round.not_closed", targets.weigh, round=dots)
+    there.do(rounds.void, round=dots)
+    refused(there, "round.not_closed", targets.weigh, round=dots)
+    there.undo()
     there.do(rounds.close, round=dots)
     there.do(targets.weigh, round=dots)
     weights = {one.subject: one.value for one in there.w.weights.values()}
