@@ -129,11 +129,6 @@ def widest_first(w: Workshop, pivot: str) -> tuple[str, ...]:
     return agreement.widest_first(counts)
 
 
-def by_agreement(counts: Mapping[str, tuple[int, ...]]) -> tuple[str, ...]:
-    """Questions by agreement, lowest first; those nobody rated last."""
-    return agreement.widest_first(counts)
-
-
 def target(w: Workshop, pivot: str) -> Fraction | None:
     """A pivot's target level."""
     found = w.target_of(pivot)

@@ -79,7 +79,7 @@ class PivotStep(StepScreen):
                 QTimer.singleShot(0, self, self._begin)
         self._place = place
         shown = place.part in ("results", "discuss", "agree", "lit")
-        order = walk.widest(w, pivot.id) if shown else tuple(one.id for one in w.questions_of(pivot.id))
+        order = levels.widest_first(w, pivot.id) if shown else tuple(one.id for one in w.questions_of(pivot.id))
         self._none.setVisible(not order)
         if order != tuple(self._rows):
             for key in order:
@@ -140,7 +140,7 @@ class PivotStep(StepScreen):
     def spoken(self, w: Workshop, place: Place) -> Spoken:
         """By the part of the step and the shape of the answers."""
         pivot = self._pivot(w, place)
-        key = place.subject or self._open_row(w, place, walk.widest(w, pivot.id))
+        key = place.subject or self._open_row(w, place, levels.widest_first(w, pivot.id))
         return spoken(self.speech, w, place.part, pivot, key, counting=self._counting is not None)
 
     def telling(self, told: Telling) -> Telling:
