@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import Future, wait
 from contextlib import closing, contextmanager
@@ -383,6 +385,22 @@ def test_copy_bin_restore_and_remove(clerk: Clerk, desk: Desk) -> None:
         clerk.open(desk.workshop.about.id).result()
     tables = clerk._file.connection.execute("SELECT count(*) FROM ballots").fetchone()
     assert tables == (0,)
+
+
+def test_a_desk_is_shared_while_held_and_let_go_with_its_last_holder(clerk: Clerk, desk: Desk) -> None:
+    workshop = clerk.duplicate(desk.workshop.about.id).result()
+    held = clerk.open(workshop).result()
+    assert clerk.open(workshop).result() is held
+    held.do(note, text="kept").result()
+    gone_with = weakref.ref(held)
+    del held
+    clerk.listing().result()  # the clerk has something else in hand
+    gc.collect()
+    assert gone_with() is None
+    clerk.delete(workshop).result()
+    there = clerk.open(workshop).result().workshop
+    assert [one.text for one in there.notes.values()] == ["kept"]
+    assert there.about.deleted_at is not None
 
 
 def test_reading_beside_an_open_window(clerk: Clerk, desk: Desk, hands: Hands, path: Path) -> None:

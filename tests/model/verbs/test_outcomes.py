@@ -433,7 +433,7 @@ def test_commit_and_papers() -> None:
 REACHES_FINAL = {"people.erase", "papers.seal", "papers.record"}
 ANY: dict[str, Any] = {
     "kind": "level", "subjects": ["I1"], "about": "pivot", "pivot": "D", "level": 2, "title": "x", "text": "x",
-    "value": 1.0, "id": "quick", "count": 12, "n": 12, "rows": [], "participants": [], "questions": [], "values": {},
+    "value": 1.0, "id": "quick", "count": 12, "n": 12, "by": 1, "rows": [], "participants": [], "questions": [], "values": {},
     "numbers": [1, 0, 0, 0], "choice": 1, "answers": {}, "place": 1, "minutes": 5, "field": "text", "language": "en",
     "wave": "now", "on": [], "fields": [], "name": "Ada", "post": "x", "dates": [], "lines": [], "parts": [],
     "barriers": [], "library_ids": [], "on_page_one": True, "word": None, "actions": [], "rounds": [],
@@ -475,7 +475,7 @@ def test_nothing_else_changes_once_it_is_final(verb: str) -> None:
         for name in inspect.signature(call).parameters
         if name in ids | ANY and not (verb == "prepare.people" and name == "rows")
     }
-    if verb == "rounds.show":
+    if verb in ("rounds.show", "rounds.uncover"):
         given["rounds"] = [round]
     if verb in ("actions.keep",):
         given["actions"] = [action]

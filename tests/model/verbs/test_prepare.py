@@ -242,6 +242,16 @@ def test_the_highest_seat_without_a_ballot_goes_first() -> None:
         there.do(presence.arrive, participants=["nobody"])
 
 
+def test_one_more_and_one_fewer_count_from_what_it_is() -> None:
+    there = room(3, present=False)
+    for by, present in ((-1, 0), (1, 1), (1, 2), (2, 4), (-3, 1), (-2, 0)):
+        there.do(presence.change, by=by)
+        assert there.w.present == present
+    assert len(there.w.seats) == 4
+    there.undo()
+    assert there.w.present == 1
+
+
 def test_who_never_came_cannot_leave() -> None:
     there = room(4, present=False)
     with pytest.raises(Refused, match=r"seat.absent"):

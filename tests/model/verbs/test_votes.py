@@ -55,7 +55,7 @@ def test_the_life_of_a_round() -> None:
     refused(there, "round.open_already", rounds.again, round=round)
     refused(there, "round.open_already", rounds.reopen, round=round)
     refused(there, "round.not_revealed", rounds.say, round=round, word="spread")
-    there.do(rounds.uncover, round=round)
+    there.do(rounds.uncover, rounds=[round])
     there.do(rounds.close, round=round)
     refused(there, "round.not_open", rounds.close, round=round)
     refused(there, "round.not_open", ballots.cast, round=round, participant=there.seat(1), choice=1)
@@ -64,7 +64,7 @@ def test_the_life_of_a_round() -> None:
     there.do(rounds.close, round=round)
     uncovered = there.w.rounds[round].uncovered_at
     there.at_time("2027-03-01T09:05:00.000Z")
-    there.do(rounds.uncover, round=round)
+    there.do(rounds.uncover, rounds=[round])
     there.do(rounds.reveal, round=round)
     assert there.w.rounds[round].uncovered_at == uncovered == NOW
     for verb in (rounds.reveal, rounds.reopen, rounds.close):
@@ -78,8 +78,19 @@ def test_the_life_of_a_round() -> None:
     there.do(rounds.void, round=round)
     refused(there, "round.not_open", rounds.void, round=round)
     refused(there, "round.not_open", rounds.show, rounds=[round])
-    for verb in (rounds.close, rounds.reopen, rounds.uncover, rounds.reveal, rounds.again, rounds.void):
+    for verb in (rounds.close, rounds.reopen, rounds.reveal, rounds.again, rounds.void):
         refused(there, "round.unknown", verb, round="none")
+    for verb in (rounds.uncover, rounds.show):
+        refused(there, "round.unknown", verb, rounds=["none"])
+
+
+def test_totals_of_several_votes_are_uncovered_as_one_step() -> None:
+    there = room()
+    one, two = there.open("D1", "I1")
+    change = there.do(rounds.uncover, rounds=[one, two])
+    assert {id: there.w.rounds[id].uncovered_at for id in (one, two)} == {one: NOW, two: NOW}
+    assert change.facts == {"subjects": ("D1", "I1")}
+    assert not there.do(rounds.uncover, rounds=[two]).rows
 
 
 def test_a_later_ballot_replaces_the_seats_earlier_one_whatever_the_way() -> None:
