@@ -51,9 +51,8 @@ class Clerk:
         self._file = file
         self._clock = clock
         self._ids = ids
-        self._desks: WeakValueDictionary[str, Desk] = (
-            WeakValueDictionary()
-        )  # one is open while somebody holds it
+        # A desk is open while somebody holds it: a screen, a job, a request that waits.
+        self._desks: WeakValueDictionary[str, Desk] = WeakValueDictionary()
         self._serving = Serving(file, self._moment, inline=inline)
         if not file.reading and scrubbing.is_due(file.path):
             self._serving.errand(lambda: scrubbing.scrub(file))
