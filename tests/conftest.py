@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -26,6 +27,10 @@ for name in (
     "QT_QPA_PLATFORMTHEME",
 ):
     os.environ.pop(name, None)
+
+# Properties are judged by what they find, not by how long a busy machine took.
+settings.register_profile("house", deadline=None, database=None)
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

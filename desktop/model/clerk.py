@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 from desktop.model import builtin, undo
 from desktop.model.agenda import AgendaTemplate
@@ -50,7 +51,8 @@ class Clerk:
         self._file = file
         self._clock = clock
         self._ids = ids
-        self._desks: dict[str, Desk] = {}
+        # A desk is open while somebody holds it: a screen, a job, a request that waits.
+        self._desks: WeakValueDictionary[str, Desk] = WeakValueDictionary()
         self._serving = Serving(file, self._moment, inline=inline)
         if not file.reading and scrubbing.is_due(file.path):
             self._serving.errand(lambda: scrubbing.scrub(file))
@@ -210,7 +212,8 @@ class Clerk:
 
         def work() -> None:
             moment = self._moment()
-            before, history = self._desks[workshop].state if workshop in self._desks else self._load(workshop)
+            desk = self._desks.get(workshop)
+            before, history = desk.state if desk is not None else self._load(workshop)
             change = prepare.use_framework(
                 before, moment, framework=choice.framework, template=template,
                 actions_sha=choice.actions.sha256 if choice.actions else None,
@@ -218,11 +221,10 @@ class Clerk:
             with self._file.transaction():
                 keep_framework(self._file.connection, choice.framework)
                 entry = self._keep(workshop, change, moment, "console")
-            if workshop in self._desks:
+            if desk is not None:
                 after = replace(
                     before.with_change(change), framework=choice.framework, own_actions=choice.actions
                 )
-                desk = self._desks[workshop]
                 desk.swap(after, history.after(entry, None) if entry else history, moment)
                 desk.tell([change])
 
@@ -233,12 +235,13 @@ class Clerk:
         return self._serving.errand(lambda: back_up(self._file.connection, self.path, self._moment().now))
 
     def open(self, workshop: str) -> Future[Desk]:
-        """The desk of a workshop; the same desk while it stays open."""
+        """The desk of a workshop; the same one for all who ask while anybody holds it."""
 
         def work() -> Desk:
-            if workshop not in self._desks:
-                self._desks[workshop] = Desk(self, *self._load(workshop))
-            return self._desks[workshop]
+            desk = self._desks.get(workshop)
+            if desk is None:
+                desk = self._desks[workshop] = Desk(self, *self._load(workshop))
+            return desk
 
         return self._serving.errand(work)
 
@@ -252,7 +255,8 @@ class Clerk:
         return self._serving.errand(work)
 
     def _state(self, workshop: str) -> State:
-        return self._desks[workshop].state if workshop in self._desks else self._load(workshop)
+        desk = self._desks.get(workshop)
+        return desk.state if desk is not None else self._load(workshop)
 
     def _keep_outside(
         self, workshop: str, before: Workshop, history: History, change: Change, moment: Moment
@@ -260,9 +264,10 @@ class Clerk:
         """Keep a change that is no step of a desk, and let an open desk know."""
         with self._file.transaction():
             self._keep(workshop, change, moment, "console")
-        if workshop in self._desks:
-            self._desks[workshop].swap(before.with_change(change), history, moment)
-            self._desks[workshop].tell([change])
+        desk = self._desks.get(workshop)
+        if desk is not None:
+            desk.swap(before.with_change(change), history, moment)
+            desk.tell([change])
 
     # ---- verbs ----------------------------------------------------------------------------------------------
 
@@ -297,7 +302,8 @@ class Clerk:
         last = history.done[-1] if history.done and not history.undone else None
         if change.undoes is None and last is not None and last.verb == change.verb:
             rows = journal.rows_of(self._file.connection, last.id)
-            if undo.same_edit(last.verb, rows, last.at, change, moment):
+            same = undo.same_edit(last.verb, rows, last.at, change, moment)
+            if same and not journal.was_undone(self._file.connection, last.id):
                 tables.write(self._file.connection, change)
                 widened = journal.widen(self._file.connection, last, change, at=moment.now)
                 return workshop.with_change(change), history.touched(widened)

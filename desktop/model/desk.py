@@ -6,6 +6,8 @@ The desk holds the snapshot everybody reads and the listeners everybody tells. I
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Protocol
@@ -102,8 +104,8 @@ class Desk:
         return self._runner.listing()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Have every later commit told, on the clerk's thread: ``listener(workshop, changes)``, which may not
-        raise. Returns what ends it.
+        """Have every later commit told, on the clerk's thread: ``listener(workshop, changes)``, which should not
+        raise: what it raises goes to ``threading.excepthook``. Returns what ends it.
         """
         self._listeners.append(listener)
 
@@ -119,6 +121,11 @@ class Desk:
         self.saved_at = moment.now
 
     def tell(self, changes: Sequence[Change]) -> None:
-        """Tell the listeners what was committed (the clerk's business)."""
+        """Tell the listeners what was committed (the clerk's business). A fault of one stops neither the others
+        nor the clerk, for the change is on the disk and more people wait.
+        """
         for listener in tuple(self._listeners):
-            listener(self.workshop, changes)
+            try:
+                listener(self.workshop, changes)
+            except Exception:
+                threading.excepthook(threading.ExceptHookArgs((*sys.exc_info(), threading.current_thread())))

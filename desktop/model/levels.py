@@ -129,11 +129,6 @@ def widest_first(w: Workshop, pivot: str) -> tuple[str, ...]:
     return agreement.widest_first(counts)
 
 
-def by_agreement(counts: Mapping[str, tuple[int, ...]]) -> tuple[str, ...]:
-    """Questions by agreement, lowest first; those nobody rated last."""
-    return agreement.widest_first(counts)
-
-
 def target(w: Workshop, pivot: str) -> Fraction | None:
     """A pivot's target level."""
     found = w.target_of(pivot)
@@ -195,9 +190,9 @@ def by_wave(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     return tuple(sorted(actions, key=lambda one: (_wave_place(one), one.number or 0)))
 
 
-def projection(w: Workshop, pivot: str, waves: int = len(WAVES) + 1) -> Projection:
-    """A pivot if the chosen actions of the first ``waves`` waves finish and work (all of them by default)."""
-    taken = [one for one in by_wave(w.plan) if one.pivot == pivot and _wave_place(one) < waves]
+def projection(w: Workshop, pivot: str) -> Projection:
+    """A pivot if all chosen actions finish and work."""
+    taken = [one for one in by_wave(w.plan) if one.pivot == pivot]
     return projecting.project(pivot_today(w, pivot), [declared(one) for one in taken])
 
 

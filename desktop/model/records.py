@@ -313,6 +313,11 @@ class Action:
     progress: int = 0
     owner_update: str = ""
 
+    @property
+    def planned(self) -> bool:
+        """Whether the city plans to do it. One that was dropped and offered again waits to be kept once more."""
+        return self.status not in ("offered", "dropped")
+
 
 @dataclass(frozen=True, slots=True)
 class ActionPerson:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 CODES = frozenset({
     "round.not_open", "round.not_closed", "round.revealed", "round.has_ballots", "round.unknown", "round.open_already",
     "level.off_scale", "seat.unknown", "seat.absent", "count.above_present", "count.negative", "groups.fixed",
-    "group.unknown", "set.in_use", "set.unknown", "question.unknown", "pivot.unknown", "step.unknown",
+    "group.unknown", "group.in_use", "set.in_use", "set.unknown", "question.unknown", "pivot.unknown", "step.unknown",
     "decision.level_missing", "decision.unknown", "reason.missing", "target.off_scale", "weight.negative",
     "weights.all_zero", "final.name_missing", "final", "not_final", "sealed", "workshop.unknown", "workshop.ambiguous",
     "people.too_few", "people.too_many", "people.in_room", "date.invalid", "city.missing", "text.missing", "dots.too_many",

@@ -78,14 +78,25 @@ class Serving:
         if not self._inline:
             self._queue.put(None)
             self._thread.join()
+            self._turn_away()
 
     def _ask(self, asked: Request | Errand) -> None:
-        if self._closed:
-            asked.future.set_exception(NotKept("disk.error", "the library is closed"))
-        elif self._inline:
+        if self._inline and not self._closed:
             self._answer([asked])
-        else:
-            self._queue.put(asked)
+            return
+        self._queue.put(asked)
+        if not self._thread.is_alive():
+            self._turn_away()
+
+    def _turn_away(self) -> None:
+        """Answer who came after the thread had stopped."""
+        while True:
+            try:
+                asked = self._queue.get_nowait()
+            except queue.Empty:
+                return
+            if asked is not None and asked.future.set_running_or_notify_cancel():
+                asked.future.set_exception(NotKept("disk.error", "the library is closed"))
 
     def _serve(self) -> None:
         while True:
@@ -152,7 +163,8 @@ class Serving:
                 state = states.get(request.desk, request.desk.state)
                 try:
                     with turned_into_not_kept(), self._file.savepoint():
-                        change, states[request.desk] = request.work(state, moment)
+                        change, after = request.work(state, moment)
+                    states[request.desk] = after  # once the step has left its savepoint, and not before
                     answers.append(change)
                 except Exception as error:
                     answers.append(error)

@@ -132,7 +132,7 @@ def _pivot_places(w: Workshop, step: str, pivot: str) -> Iterator[Place]:
         yield Place(step, "vote", question.id)
     if asked:
         yield Place(step, "results")
-        yield Place(step, "discuss", widest(w, pivot)[0])
+        yield Place(step, "discuss", levels.widest_first(w, pivot)[0])
     yield Place(step, "agree")
     yield Place(step, "lit")
 
@@ -160,11 +160,6 @@ def largest_gaps(w: Workshop) -> tuple[str, ...]:
     """The pivots that may be called the largest gaps: those worked on, and all that equal the last of them."""
     named = {*gaps_worked_on(w), *equal_gaps(w)}
     return tuple(row.pivot for row in levels.gaps(w) if row.pivot in named)
-
-
-def widest(w: Workshop, pivot: str) -> tuple[str, ...]:
-    """The questions of a pivot, the one people differ on most first."""
-    return levels.widest_first(w, pivot)
 
 
 def rounds_of(w: Workshop, pivot: str) -> tuple[Round, ...]:
@@ -229,7 +224,7 @@ def _ahead_in_pivot(w: Workshop, place: Place, pivot: str) -> Press | None:
         case "vote":
             return _next_question(w, place, pivot)
         case "results":
-            first = widest(w, pivot)[0]
+            first = levels.widest_first(w, pivot)[0]
             if _worth_discussing(w, first):
                 return _to(w, Place(place.step, "discuss", first))
             return _to(w, Place(place.step, "agree"))

@@ -227,9 +227,10 @@ class Workshop:
 
     @property
     def plan(self) -> tuple[Action, ...]:
-        """The actions chosen and not dropped, by number."""
-        chosen = (one for one in self.actions.values() if one.number is not None and one.status != "dropped")
-        return tuple(sorted(chosen, key=lambda one: one.number or 0))
+        """The actions planned, by number."""
+        return tuple(
+            sorted((one for one in self.actions.values() if one.planned), key=lambda one: one.number or 0)
+        )
 
 
 def _place_ballot(

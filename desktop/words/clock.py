@@ -25,11 +25,6 @@ def left(words: Words, minutes: int) -> str:
     return tied(words.say("{time} over", time=duration(words, -minutes)))
 
 
-def left_of(words: Words, minutes: int, what: str) -> str:
-    """Under :func:`left`: "of 15 for this pivot". ``what``: "this pivot"."""
-    return words.say("of {minutes} for {what}", minutes=minutes, what=what)
-
-
 def back_at(words: Words, minute: int) -> str:
     """A break on the wall: "Back at 10:45". ``minute`` after midnight."""
     return words.say("Back at {time}", time=clock_time(minute))

@@ -70,12 +70,6 @@ def time_of(moment: str, zone: tzinfo | None = None) -> str:
     return datetime.fromisoformat(moment).astimezone(zone).strftime("%H:%M")
 
 
-def countdown(seconds: int) -> str:
-    """What a timer shows: 425 → "7:05"; past its end, "+0:20"."""
-    sign, size = ("+", -seconds) if seconds < 0 else ("", seconds)
-    return f"{sign}{size // 60}:{size % 60:02d}"
-
-
 def duration(words: Words, minutes: int) -> str:
     """Says "45 min", "1 h 30 min", "4 h"."""
     hours, rest = divmod(max(0, minutes), 60)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
-
 from desktop.words.catalogue import Words
 from desktop.words.dates import until
-from desktop.words.formats import computed, in_words, of
-from desktop.words.lists import both, inside, sentence
+from desktop.words.formats import in_words
+from desktop.words.lists import sentence
 
 
 def against_targets(words: Words, *, below: int, met: int, without_level: int, above: int = 0) -> str:
@@ -101,21 +98,3 @@ def plan_finding(words: Words, actions: int, waves: int) -> str:
         number=in_words(words, waves),
     )
     return sentence(said)
-
-
-def moved_most(words: Words, pivots: Sequence[str], by: Fraction, still: Sequence[str]) -> str:
-    """Says "Moved most: business model and data, 0.5. Not moved: talent, experience."."""
-    parts = []
-    if pivots and by > 0:
-        names = both(words, [inside(words, name) for name in pivots])
-        parts.append(words.say("Moved most: {pivots}, by {steps}.", pivots=names, steps=computed(words, by)))
-    if still:
-        parts.append(
-            words.say("Not moved: {pivots}.", pivots=", ".join(inside(words, name) for name in still))
-        )
-    return " ".join(parts)
-
-
-def most_cant_say(words: Words, cant_say: int, cast: int) -> str:
-    """Beside the question with the largest share: "6 of 28 could not answer, the most in this pivot."."""
-    return words.say("{count} could not answer, the most in this pivot.", count=of(words, cant_say, cast))

@@ -144,27 +144,6 @@ def ask_the_room(words: Words, pivots: Sequence[str]) -> str:
     )
 
 
-def close_place(words: Words, place: int) -> str:
-    """Console: "Third place is a close call: one voter could swap the two. Ask the room which comes first."."""
-    return sentence(
-        words.say(
-            "{place} place is a close call: one voter could swap the two. Ask the room which comes first.",
-            place=ordinal_place(words, place),
-        )
-    )
-
-
-def furthest(words: Words, pivots: Sequence[str], size: Fraction, *, agreed_levels: bool) -> str:
-    """Says "Furthest to go: business model, 1½ steps." One name or several equal ones."""
-    return words.many(
-        "Furthest to go: {pivots}, {steps} step.",
-        "Furthest to go: {pivots}, {steps} steps.",
-        1 if size <= 1 else 2,
-        pivots=both(words, [inside(words, name) for name in pivots]),
-        steps=steps(words, size, agreed_levels=agreed_levels),
-    )
-
-
 def rounded_sums(words: Words) -> str:
     """Under a table of computed levels."""
     return words.say("Rounded, so sums may differ by 0.1.")

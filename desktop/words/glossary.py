@@ -22,11 +22,6 @@ STEPS: Mapping[str, str] = {
     "talk": mark("Talk"),
     "slack": mark("Spare time"),
 }
-STEP_STATES: Mapping[str, str] = {
-    "planned": mark("planned"),
-    "done": mark("done"),
-    "skipped": mark("skipped"),
-}
 WORKSHOP_STATES: Mapping[str, str] = {
     "preparing": mark("Preparing"),
     "running": mark("Running"),
@@ -76,20 +71,10 @@ NOTES: Mapping[str, str] = {
     "rule": mark("House rule"),
     "lived": mark("Lived through"),
 }
-SOURCES: Mapping[str, str] = {
-    "agreed": mark("agreed"),
-    "computed": mark("computed"),
-    "mixed": mark("partly agreed"),
-    "none": mark("no level"),
-}
 PAPERS: Mapping[str, str] = {
     "roadmap": mark("Roadmap"),
     "council": mark("Council paper"),
     "plan": mark("Action plan"),
-}
-LENSES: Mapping[str, str] = {
-    "service_delivery": mark("Service delivery"),
-    "city_operations": mark("City operations"),
 }
 
 

@@ -71,13 +71,6 @@ def gap_stays(words: Words, step: str) -> str:
     return words.say("No action chosen. The gap {step} stays open.", step=step)
 
 
-def needs_first(words: Words, names: Sequence[str]) -> str:
-    """Says "Needs A-001." or, without any, "Needs nothing first."."""
-    if not names:
-        return words.say("Needs nothing first.")
-    return words.say("Needs {names}.", names=both(words, names))
-
-
 def _steps(words: Words, closed: Fraction, asked: Fraction, *, agreed_levels: bool) -> str:
     """Says "1.7 of the 6½ steps asked for"; what is closed reads in halves only if it is one."""
     halves = agreed_levels and closed.denominator <= 2 and closed > 0

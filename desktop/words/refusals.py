@@ -69,6 +69,10 @@ REFUSALS: Mapping[str, tuple[str, ...]] = {
         mark("There is no group “{name}” in this workshop. Choose another one."),
         mark("This group is no longer in the workshop. Choose another one."),
     ),
+    "group.in_use": (
+        mark("The group “{name}” was counted in a vote that was set aside, so it stays. Give it another name instead."),
+        mark("This group was counted in a vote that was set aside, so it stays. Give it another name instead."),
+    ),
     "group.repeated": (
         mark("The group “{name}” is there twice. Give one of them another name."),
         mark("A group is there twice. Give one of them another name."),

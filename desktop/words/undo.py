@@ -27,6 +27,7 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "presence.arrive": (mark("people arrive"),),
     "presence.leave": (mark("people leave"),),
     "presence.count": (mark("{people} in the room"), mark("head count")),
+    "presence.change": (mark("{people} in the room"), mark("head count")),
     "agenda.use": (mark("use an agenda"),),
     "agenda.resize": (mark("change the minutes"),),
     "agenda.move": (mark("move a step"),),

@@ -37,31 +37,6 @@ def verdict_line(words: Words, reading: Reading) -> str:
             return word
 
 
-def verdict_sentence(words: Words, reading: Reading) -> str:
-    """The verdict as one spoken sentence; '' where there is none."""
-    match reading.verdict:
-        case Verdict.CONSENSUS:
-            return words.say(
-                "At least three in four chose {levels}, and hardly anyone is more than one level away.",
-                levels=_range(reading.levels),
-            )
-        case Verdict.TWO_CAMPS:
-            return words.say(
-                "A quarter or more sit low, a quarter or more sit high, and hardly anyone is in between."
-            )
-        case Verdict.LEANING:
-            said = words.say("Most of us are at {levels}.", levels=_range(reading.levels))
-            return f"{said} {words.say('A few are far off.')}" if reading.far_off else said
-        case Verdict.SPREAD:
-            return words.say(
-                "We are spread from {low} to {high}; no level has most of us.",
-                low=reading.levels[0],
-                high=reading.levels[-1],
-            )
-        case _:
-            return ""
-
-
 def one_ballot(words: Words) -> str:
     """Beside a verdict from fewer than 12 ratings, console only."""
     return words.say("One ballot could change this.")

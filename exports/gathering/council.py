@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from desktop.model import levels
-from desktop.model.measures.agreement import Verdict, verdict
+from desktop.model.measures.agreement import Verdict, verdict, widest_first
 from desktop.model.measures.score import Source
 from desktop.model.measures.tally import Tally
 from desktop.model.measures.wall import TwoCamps, wall_counts
@@ -196,7 +196,7 @@ def _disagreement(told: Told, sections: Sequence[PivotSection]) -> str:
         for key in first
         if len(tallies[key]) > 1 or verdict(tallies[key][0].counts) in _SPLIT
     }
-    for key in levels.by_agreement(divided):
+    for key in widest_first(divided):
         question = results[key]
         said = "" if any(_one_apart(tally) for tally in tallies[key]) else _both_votes(told, question)
         return disagreed_most(told.words, question.title, question.id, said)

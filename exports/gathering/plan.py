@@ -76,8 +76,7 @@ def _needs(told: Told, action: Action) -> tuple[str, ...]:
     for need in sorted((one for one in w.needs.values() if one.action == action.id), key=lambda one: one.id):
         if need.needs_action is not None:
             other = w.actions[need.needs_action]
-            planned = other.number is not None and other.status != "dropped"
-            found.append(action_number(other.number or 0) if planned else other.title)
+            found.append(action_number(other.number or 0) if other.planned else other.title)
         elif need.needs_question is not None and need.needs_level is not None:
             question = w.framework.questions[need.needs_question]
             title = w.words(question.id, "title", question.title)

@@ -9,7 +9,6 @@ from desktop.look.marks import Weight
 INK, MUTED, WHITE, ACCENT = "#131A29", "#4F5B70", "#FFFFFF", "#2549A8"
 SUNKEN = "#EAEEF4"
 HAIRLINE = "#A3AEBE"  # lighter ones break up on office printers
-GRIDLINE = "#C3CCD8"  # inside figures only
 
 LEFT, SIDE, GUTTER = 56.0, 112.0, 18.0
 STEP = 7.0  # half a line of body text

@@ -240,6 +240,16 @@ def test_a_file_held_open_stays_and_the_new_one_gets_a_second_name(report: Repor
     assert first.path.read_bytes() == before
 
 
+@pytest.mark.parametrize("blank", ["\t", "\r"])
+def test_a_formula_behind_a_blank_stays_text_for_other_programs(
+    report: Report, tmp_path: Path, blank: str
+) -> None:
+    hidden = tuple(replace(one, first_step=f"{blank}=1+1") for one in report.actions)
+    (written,) = hand_over(replace(report, actions=hidden), tmp_path, ["csv"])
+    steps = pandas.read_csv(written.path, encoding="utf-8-sig", keep_default_na=False)["first_step"]
+    assert all(step.startswith(f"'{blank}") for step in steps)
+
+
 def test_stopping_between_two_documents_leaves_what_is_whole(report: Report, tmp_path: Path) -> None:
     class Stopped(Exception):
         pass

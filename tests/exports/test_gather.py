@@ -407,6 +407,50 @@ def test_a_plan_without_targets_closes_nothing_and_says_why(desk: Desk) -> None:
     assert "No action covers" not in paper.reach
 
 
+def test_only_what_lifts_nothing_is_said_to_lift_nothing(desk: Desk) -> None:
+    for pivot in ("D", "I"):
+        question = desk.workshop.questions_of(pivot)[0].id
+        desk.do(presence.count, n=12).result()
+        vote(desk, question, "222222222222")
+        desk.do(targets.set, pivot=pivot, level=3.0).result()
+        to_level = {"to_level": 3, "from_level": 2, "question": question} if pivot == "D" else {}
+        desk.do(actions.write, pivot=pivot, title="Ask", **to_level).result()
+    reach = report_of(desk.workshop).council.reach
+    assert reach.endswith("What is planned for flexible & secure infrastructure lifts no level.")
+
+
+def test_a_close_call_is_told_between_gaps_and_not_with_a_target_met(desk: Desk) -> None:
+    desk.do(presence.count, n=6).result()
+    for pivot, answers in (("D", "223322"), ("C", "332223")):
+        vote(desk, desk.workshop.questions_of(pivot)[0].id, answers)
+        desk.do(targets.set, pivot=pivot, level=2.5).result()
+    report = report_of(desk.workshop)
+    assert [(gap.pivot, gap.word) for gap in report.gaps] == [("D", "close call")]
+    assert report.gaps_note == "Data mastery comes first."
+    desk.do(targets.set, pivot="D", level=3.5).result()
+    desk.do(targets.set, pivot="C", level=3.5).result()
+    note = report_of(desk.workshop).gaps_note
+    assert note.endswith("First and second are a close call: without one voter these two could swap places.")
+
+
+def test_who_does_it_is_named_only_when_asked_for(desk: Desk) -> None:
+    desk.do(actions.write, pivot="D", title="Ask").result()
+    desk.do(actions.person, action=desk.workshop.plan[0].id, name="Ada Vela").result()
+    assert [entry.person for entry in report_of(desk.workshop).actions] == [""]
+    assert "Ada" not in repr(report_of(desk.workshop))
+    assert [entry.person for entry in report_of(desk.workshop, people=True).actions] == ["Ada Vela"]
+
+
+def test_a_need_that_is_not_planned_is_told_by_its_title(desk: Desk) -> None:
+    for title in ("Build", "List the rules", "Draw a map"):
+        desk.do(actions.write, pivot="D", title=title).result()
+    build, rules, _ = desk.workshop.plan
+    desk.do(actions.need, action=build.id, on=[rules.id]).result()
+    assert report_of(desk.workshop).actions[0].needs == ("A-002",)
+    desk.do(actions.drop, action=rules.id).result()
+    assert report_of(desk.workshop).actions[0].needs == ("List the rules",)
+
+
 def test_left_open_far_from_the_votes_and_dissent(desk: Desk) -> None:
     desk.do(presence.arrive, participants=tuple(one.id for one in desk.workshop.seats)).result()
     for pivot in ("D", "I"):

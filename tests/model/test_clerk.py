@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sqlite3
 import threading
+import weakref
 from collections.abc import Iterator
 from concurrent.futures import Future, wait
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -86,6 +89,10 @@ def note(w: Workshop, at: Moment, *, text: str) -> Change:
 
 def unnote(w: Workshop, at: Moment) -> Change:
     return Change("notes.remove", gone(*w.notes.values()))
+
+
+def fix_parts(w: Workshop, at: Moment) -> Change:
+    return Change("groups.fix_parts", turned(w.about, replace(w.about, parts=(("a group",),))))
 
 
 def refuse(w: Workshop, at: Moment) -> Change:
@@ -303,6 +310,48 @@ def test_a_commit_that_fails_moves_nothing(desk: Desk, clerk: Clerk) -> None:
     desk.do(cast, seat=1, choice=1).result()
 
 
+def test_what_sqlite_gave_up_is_kept_for_nobody(desk: Desk, clerk: Clerk, path: Path) -> None:
+    held = threading.Event()
+
+    def gives_up(w: Workshop, at: Moment) -> Change:
+        clerk._file.connection.execute("ROLLBACK")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    clerk._serving.errand(held.wait)
+    answers = [
+        desk.do(note, text="one"),
+        desk.do(gives_up),
+        desk.do(note, text="two"),
+        desk.do(note, text="three"),
+    ]
+    held.set()
+    assert all(isinstance(answer.exception(), NotKept) for answer in answers)
+    assert not desk.workshop.notes
+    with closing(sqlite3.connect(path)) as beside:
+        assert beside.execute("SELECT count(*) FROM notes").fetchone() == (0,)
+    desk.do(note, text="there is room again").result()
+
+
+def test_a_step_that_cannot_leave_its_savepoint_is_in_no_state(desk: Desk, clerk: Clerk) -> None:
+    held = threading.Event()
+    savepoint = clerk._file.savepoint
+
+    @contextmanager
+    def sticking() -> Iterator[None]:
+        clerk._file.savepoint = savepoint  # type: ignore[method-assign]
+        with savepoint():
+            yield
+            raise sqlite3.OperationalError("cannot release savepoint")
+
+    clerk._file.savepoint = sticking  # type: ignore[method-assign]
+    clerk._serving.errand(held.wait)
+    answers = [desk.do(note, text="one"), desk.do(note, text="two")]
+    held.set()
+    assert isinstance(answers[0].exception(), NotKept)
+    answers[1].result()
+    assert [one.text for one in desk.workshop.notes.values()] == ["two"]
+
+
 def test_a_library_exchanged_under_the_program_takes_nothing(desk: Desk, path: Path, tmp_path: Path) -> None:
     shutil.copyfile(path, tmp_path / "other.sqlite")
     (tmp_path / "other.sqlite").replace(path)
@@ -314,10 +363,12 @@ def test_a_library_exchanged_under_the_program_takes_nothing(desk: Desk, path: P
 def test_copy_bin_restore_and_remove(clerk: Clerk, desk: Desk) -> None:
     desk.do(opened).result()
     desk.do(cast, seat=1, choice=2).result()
+    desk.do(fix_parts).result()
     copy = clerk.duplicate(desk.workshop.about.id).result()
     twin = clerk.open(copy).result().workshop
     assert (twin.about.city, len(twin.seats), twin.rounds) == ("Aldersund", PEOPLE, {})
     assert twin.present == 0
+    assert twin.about.parts is None
     clerk.delete(desk.workshop.about.id).result()
     assert desk.workshop.about.deleted_at is not None
     assert {one.id: one.deleted_at is not None for one in clerk.listing().result()} == {
@@ -336,6 +387,22 @@ def test_copy_bin_restore_and_remove(clerk: Clerk, desk: Desk) -> None:
     assert tables == (0,)
 
 
+def test_a_desk_is_shared_while_held_and_let_go_with_its_last_holder(clerk: Clerk, desk: Desk) -> None:
+    workshop = clerk.duplicate(desk.workshop.about.id).result()
+    held = clerk.open(workshop).result()
+    assert clerk.open(workshop).result() is held
+    held.do(note, text="kept").result()
+    gone_with = weakref.ref(held)
+    del held
+    clerk.listing().result()  # the clerk has something else in hand
+    gc.collect()
+    assert gone_with() is None
+    clerk.delete(workshop).result()
+    there = clerk.open(workshop).result().workshop
+    assert [one.text for one in there.notes.values()] == ["kept"]
+    assert there.about.deleted_at is not None
+
+
 def test_reading_beside_an_open_window(clerk: Clerk, desk: Desk, hands: Hands, path: Path) -> None:
     desk.do(agree, level=2.5).result()
     beside = Clerk.start(path, clock=hands, reading=True)
@@ -349,6 +416,50 @@ def test_reading_beside_an_open_window(clerk: Clerk, desk: Desk, hands: Hands, p
 def test_after_closing_nothing_is_taken(clerk: Clerk, desk: Desk) -> None:
     clerk.close()
     assert isinstance(desk.do(agree, level=2.0).exception(), NotKept)
+
+
+def test_who_asks_while_the_clerk_closes_is_answered(
+    clerk: Clerk, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serving = clerk._serving
+
+    class ClosingFirst:
+        """The queue of a clerk that is closed just as somebody puts something into it."""
+
+        def __init__(self) -> None:
+            self.queue = serving._queue
+
+        def put(self, asked: Any) -> None:
+            if asked is not None:
+                serving.close()
+            self.queue.put(asked)
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(self.queue, name)
+
+    monkeypatch.setattr(serving, "_queue", ClosingFirst())
+    assert isinstance(desk.do(note, text="too late").exception(timeout=10), NotKept)
+
+
+def test_a_listener_at_fault_stops_neither_the_others_nor_the_clerk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reported: list[threading.ExceptHookArgs] = []
+    heard: list[Any] = []
+
+    def at_fault(w: Workshop, changes: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(threading, "excepthook", reported.append)
+    desk.listen(at_fault)
+    desk.listen(lambda w, changes: heard.append(changes))
+    desk.do(note, text="one").result(timeout=10)
+    desk.do(note, text="two").result(timeout=10)
+    desk.do(refuse).exception(timeout=10)  # the listeners of the second are through by then
+    assert [one.exc_type for one in reported] == [ZeroDivisionError] * 2
+    assert reported[0].thread is not None
+    assert reported[0].thread.name == "clerk"
+    assert len(heard) == 2
 
 
 def test_ballots_and_names_stay_out_of_the_journal(desk: Desk, path: Path) -> None:

@@ -79,6 +79,13 @@ def test_two_days_are_two_sittings_on_days_that_follow() -> None:
     assert minutes(there.w) == [180, 180]
 
 
+def test_a_new_date_leaves_the_sitting_that_was_held() -> None:
+    there = over_two_days()
+    there.do(agenda.go, step=there.w.agenda[0].id)
+    there.do(prepare.describe, date="2027-03-08")
+    assert [one.day for one in sittings(there.w)] == ["2027-03-01", "2027-03-09"]
+
+
 def test_the_questions_follow_the_agenda_until_something_was_voted_on() -> None:
     there = room(name=builtin.FRAMEWORK)
     assert there.w.about.question_set == "quick"

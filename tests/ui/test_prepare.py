@@ -129,8 +129,10 @@ def test_people_start_time_and_agenda(prepare: Prepare, qtbot: QtBot) -> None:
     type_into(qtbot, prepare.fields.start, "13.30")
     qtbot.waitUntil(lambda: next(iter(_now(prepare).sessions.values())).start_minute == 13 * 60 + 30)
     qtbot.waitUntil(lambda: plain(prepare.fields.of_length.note.text()) == "1 h 30 min, ends at 15:00")
-    type_into(qtbot, prepare.fields.start, "25:00")
-    assert plain(prepare.fields.of_length.note.text()) == "“25:00” is not a time of day. Type it like 09:00."
+    for text in ("24:00", "9:60"):
+        type_into(qtbot, prepare.fields.start, text)
+        said = plain(prepare.fields.of_length.note.text())
+        assert said == f"“{text}” is not a time of day. Type it like 09:00."
 
 
 def test_undo_takes_back_one_named_step(prepare: Prepare, qtbot: QtBot) -> None:

@@ -95,23 +95,20 @@ def test_another_scale_starts_elsewhere() -> None:
 
 
 @pytest.mark.parametrize(
-    ("counts", "line", "spoken"),
+    ("counts", "line"),
     [
-        ((0, 7, 1, 0), "Consensus at 2",
-         "At least three in four chose 2, and hardly anyone is more than one level away."),
-        ((2, 11, 3, 12), "Two camps",
-         "A quarter or more sit low, a quarter or more sit high, and hardly anyone is in between."),
-        ((5, 14, 8, 1), "Leaning to 2–3, a few are far off", "Most of us are at 2–3. A few are far off."),
-        ((1, 6, 1, 2), "Leaning to 2, a few are far off", "Most of us are at 2. A few are far off."),
-        ((2, 2, 2, 2), "Spread from 1 to 4", "We are spread from 1 to 4; no level has most of us."),
-        ((1, 1, 0, 0), "Too few for a verdict", ""),
-        ((0, 0, 0, 0), "", ""),
+        ((0, 7, 1, 0), "Consensus at 2"),
+        ((2, 11, 3, 12), "Two camps"),
+        ((5, 14, 8, 1), "Leaning to 2–3, a few are far off"),
+        ((1, 6, 1, 2), "Leaning to 2, a few are far off"),
+        ((2, 2, 2, 2), "Spread from 1 to 4"),
+        ((1, 1, 0, 0), "Too few for a verdict"),
+        ((0, 0, 0, 0), ""),
     ],
-)  # fmt: skip
-def test_the_verdict_for_the_facilitator(counts: Counts, line: str, spoken: str) -> None:
+)
+def test_the_verdict_for_the_facilitator(counts: Counts, line: str) -> None:
     reading = read_room(counts)
     assert verdicts.verdict_line(ENGLISH, reading) == line
-    assert verdicts.verdict_sentence(ENGLISH, reading) == spoken
 
 
 def test_a_stored_word_of_the_facilitator_reads_as_the_verdict() -> None:

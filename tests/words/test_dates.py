@@ -50,11 +50,6 @@ def test_a_moment_is_told_in_the_room_s_own_zone() -> None:
     assert dates.time_of("2027-03-01T23:42:10.000Z", timezone(timedelta(hours=1))) == "00:42"
 
 
-@pytest.mark.parametrize(("seconds", "shown"), [(425, "7:05"), (0, "0:00"), (-20, "+0:20"), (3600, "60:00")])
-def test_a_timer_counts_down_and_on(seconds: int, shown: str) -> None:
-    assert dates.countdown(seconds) == shown
-
-
 @pytest.mark.parametrize(
     ("minutes", "shown"), [(45, "45 min"), (90, "1 h 30 min"), (240, "4 h"), (0, "0 min")]
 )

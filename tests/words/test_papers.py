@@ -115,7 +115,6 @@ def test_gaps_and_their_order() -> None:
     assert gaps.close_call(ENGLISH, "Intelligent workflows") == (
         "This and the next one, intelligent workflows, could swap places."
     )
-    assert gaps.close_place(ENGLISH, 3).startswith("Third place is a close call: ")
     assert (
         gaps.ask_the_room(ENGLISH, ["Data", "Talent"])
         == "Data and talent are equally far. Ask the room which comes first."
@@ -147,16 +146,6 @@ def test_names_that_hold_a_comma_part_at_semicolons() -> None:
     assert both(ENGLISH, names) == "Savvy, open talent; Data and Law"
     assert either(ENGLISH, names) == "Savvy, open talent; Data or Law"
     assert both(ENGLISH, names[1:]) == "Data and Law"
-
-
-def test_the_furthest_to_go() -> None:
-    assert gaps.furthest(ENGLISH, ["Business model"], Fraction(3, 2), agreed_levels=True) == (
-        "Furthest to go: business model, 1½ steps."
-    )
-    assert (
-        gaps.furthest(ENGLISH, ["Data", "Law"], Fraction(1), agreed_levels=True)
-        == "Furthest to go: data and law, 1 step."
-    )
 
 
 def test_what_the_plan_reaches() -> None:

@@ -232,5 +232,5 @@ def _workshop(clerk: Clerk, agenda: str) -> Desk:
 
 def _camps(w: Workshop, pivot: str) -> bool:
     """Whether the question that people differ on most shows two camps."""
-    shown = w.latest_revealed("level", walk.widest(w, pivot)[0])
+    shown = w.latest_revealed("level", levels.widest_first(w, pivot)[0])
     return shown is not None and verdict(levels.tally(w, shown.id).counts) is Verdict.TWO_CAMPS

@@ -13,7 +13,7 @@ from desktop.look.scenes.story import Story, story
 from desktop.look.scenes.welcome import Way
 from desktop.look.staging.telling import Scene, Telling, head_of, scale_of, standing_of
 from desktop.model import framework as content
-from desktop.model import levels, walk
+from desktop.model import levels
 from desktop.model.framework import Pivot
 from desktop.model.measures.tally import RoomState, Tally
 from desktop.model.measures.wall import TwoCamps, wall_counts
@@ -36,7 +36,7 @@ def pivot_scene(w: Workshop, place: Place, pivot: Pivot, telling: Telling) -> Sc
         case "vote" if place.subject:
             return _vote(w, pivot, w.framework.questions[place.subject], telling)
         case "results":
-            return _results(w, pivot, walk.widest(w, pivot.id), telling)
+            return _results(w, pivot, levels.widest_first(w, pivot.id), telling)
         case "discuss" if place.subject:
             return _results(w, pivot, (place.subject,), telling)
         case _:
@@ -165,7 +165,7 @@ def _agree(w: Workshop, pivot: Pivot, telling: Telling, *, done: bool) -> Scene:
         standing = replace(standing, today=None, today_words="", agreed=False)
     computed = levels.computed(w, pivot.id)
     answers = []
-    for key in walk.widest(w, pivot.id):
+    for key in levels.widest_first(w, pivot.id):
         held = w.latest_revealed("level", key)
         if held is not None:
             asked, tally = w.questions_of(pivot.id), levels.tally(w, held.id)

@@ -52,7 +52,14 @@ class LibraryFile:
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """A step inside a transaction that can fail alone."""
+        """A step inside a transaction that can fail alone.
+
+        Raises:
+            NotKept: SQLite has given the transaction up, as it does when the disk is full. A step would now keep
+                itself, whatever becomes of its neighbours.
+        """
+        if not self.connection.in_transaction:
+            raise NotKept("disk.error", "the transaction was given up")
         self.connection.execute("SAVEPOINT step")
         try:
             yield
@@ -95,22 +102,12 @@ def open_library(path: Path, *, stamp: str, reading: bool = False) -> LibraryFil
             ``library.damaged``, ``library.missing``.
     """
     path = path.expanduser().absolute()
-    exists = path.exists() and path.stat().st_size > 0
-    version = _version(path) if exists else 0
-    if version > schema.VERSION:
-        raise Refused("library.newer", file=path.name, version=version)
+    version = _version(path)  # before anything is made beside a file that is not ours to touch
     if reading:
-        return _open_for_reading(path, exists, version)
+        return _open_for_reading(path, version)
     lock = _take_lock(path)
     try:
-        private_file(path)
-        close_to_others(path)
-        connection = _connect(path)
-        if version < schema.VERSION:
-            if exists and version:
-                back_up(connection, path, stamp)
-            schema.migrate(connection)
-        return LibraryFile(path, connection, lock)
+        return LibraryFile(path, _open_for_writing(path, stamp), lock)
     except sqlite3.DatabaseError as error:
         lock.release()
         code = (
@@ -124,12 +121,26 @@ def open_library(path: Path, *, stamp: str, reading: bool = False) -> LibraryFil
         raise
 
 
-def _open_for_reading(path: Path, exists: bool, version: int) -> LibraryFile:
-    if not exists:
+def _open_for_writing(path: Path, stamp: str) -> sqlite3.Connection:
+    version = _version(path)  # under the lock: who held it before may have brought the file up
+    private_file(path)
+    close_to_others(path)
+    connection = _connect(path)
+    try:
+        if 0 < version < schema.VERSION:
+            back_up(connection, path, stamp)
+        if version < schema.VERSION:
+            schema.migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _open_for_reading(path: Path, version: int) -> LibraryFile:
+    if not version:
         raise Refused("library.missing", file=path.name)
-    connection = sqlite3.connect(
-        f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
-    )
+    connection = _read_only(path)
     try:
         connection.execute("SELECT count(*) FROM workshops").fetchone()
     except sqlite3.Error as error:
@@ -138,12 +149,22 @@ def _open_for_reading(path: Path, exists: bool, version: int) -> LibraryFile:
     return LibraryFile(path, connection if version == schema.VERSION else _brought_up(connection), None)
 
 
+def _read_only(path: Path, *, how: str = "") -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.as_uri()}?mode=ro{how}", uri=True, isolation_level=None, check_same_thread=False, timeout=5
+    )
+
+
 def _brought_up(older: sqlite3.Connection) -> sqlite3.Connection:
     """An older library as this program knows it, in memory: who only reads changes nothing on the disk."""
     copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    with closing(older):
-        older.backup(copy)
-    schema.migrate(copy)
+    try:
+        with closing(older):
+            older.backup(copy)
+        schema.migrate(copy)
+    except BaseException:
+        copy.close()
+        raise
     return copy
 
 
@@ -182,39 +203,56 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _version(path: Path) -> int:
-    """The file's version, without writing a byte to it or beside it.
+    """The file's version, without changing a byte of it; 0 for a file that is still to become a library.
 
     Raises:
-        Refused: ``library.not_ours`` or ``library.damaged``.
+        Refused: ``library.not_ours``, ``library.newer`` or ``library.damaged``.
     """
-    with path.open("rb") as file:
-        header = file.read(100)
+    header = b""
+    if path.exists():
+        with path.open("rb") as file:
+            header = file.read(100)
+    if not header:
+        return 0
     if not header.startswith(HEADER):
         raise Refused("library.not_ours", file=path.name)
-    if Path(f"{path}-wal").exists():
-        return _version_of_a_copy(path)
-    return _checked(path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
-
-
-def _version_of_a_copy(path: Path) -> int:
-    """What the header will say once the write-ahead log is read: looked up in a copy, which may be written."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.sqlite"
-        shutil.copyfile(path, copy)
-        shutil.copyfile(f"{path}-wal", f"{copy}-wal")
-        try:
-            with closing(sqlite3.connect(copy)) as connection:
-                ours = connection.execute("PRAGMA application_id").fetchone()[0]
-                version = connection.execute("PRAGMA user_version").fetchone()[0]
-        except sqlite3.DatabaseError as error:
-            raise Refused("library.damaged", file=path.name) from error
-    return _checked(path, ours, version)
-
-
-def _checked(path: Path, application: int, version: int) -> int:
-    if application != schema.APPLICATION_ID:
+    try:
+        with _to_ask(path) as asked:
+            ours = asked.execute("PRAGMA application_id").fetchone()[0]
+            version = int(asked.execute("PRAGMA user_version").fetchone()[0])
+            tables = {row[0] for row in asked.execute("SELECT tbl_name FROM sqlite_master")}
+    except sqlite3.DatabaseError as error:
+        raise Refused("library.damaged", file=path.name) from error
+    if not ours and not version and tables <= {schema.MIGRATIONS}:
+        return 0  # the program was killed while it made it
+    if ours != schema.APPLICATION_ID:
         raise Refused("library.not_ours", file=path.name)
+    if version > schema.VERSION:
+        raise Refused("library.newer", file=path.name, version=version)
     return version
+
+
+@contextmanager
+def _to_ask(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that tells what the file is and makes nothing beside it.
+
+    With a ``-wal`` the file alone does not tell. Beside an open window, or after a kill, there is also the ``-shm``
+    they share, and SQLite reads all three together; a copy would be torn by a checkpoint in between. Without it
+    nobody has the file open, and a copy is asked, for SQLite would make one.
+    """
+    if not Path(f"{path}-wal").exists():
+        with closing(_read_only(path, how="&immutable=1")) as connection:
+            yield connection
+    elif Path(f"{path}-shm").exists():
+        with closing(_read_only(path)) as connection:
+            yield connection
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / "copy.sqlite"
+            shutil.copyfile(path, copy)
+            shutil.copyfile(f"{path}-wal", f"{copy}-wal")
+            with closing(_read_only(copy)) as connection:
+                yield connection
 
 
 def _identity(path: Path) -> tuple[int, int]:

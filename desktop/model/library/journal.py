@@ -59,8 +59,10 @@ class History:
             return History((*self.done, self.undone[-1][0]), self.undone[:-1])
         return self
 
-    def touched(self, entry: Done) -> History:
-        """The same history where the last step was widened by a further edit of the same field."""
+    def touched(self, entry: Done | None) -> History:
+        """The same history where the last step was widened by a further edit; None: which took it back."""
+        if entry is None:
+            return History(self.done[:-1])
         return History((*self.done[:-1], replace(self.done[-1], facts=entry.facts, at=entry.at)))
 
 
@@ -94,18 +96,29 @@ def append(
     return Done(new_id, change.verb, dict(change.facts), at)
 
 
-def widen(connection: sqlite3.Connection, last: Done, change: Change, *, at: str) -> Done:
-    """Add a further edit of the same field to the last entry: one step for undo."""
+def widen(connection: sqlite3.Connection, last: Done, change: Change, *, at: str) -> Done | None:
+    """Add a further edit of the same field to the last entry: one step for undo.
+
+    None: everything is again as it was before the step, so that the entry went and undo has nothing to take back.
+    """
     later = {_key(row): row for row in kept_rows(change)}
     merged = [
         Row(row.before, later[_key(row)].after) if _key(row) in later else row
         for row in rows_of(connection, last.id)
     ]
+    if all(row.before == row.after for row in merged):
+        connection.execute("DELETE FROM journal WHERE id = ?", (last.id,))
+        return None
     connection.execute(
         'UPDATE journal SET at = ?, facts = ?, "rows" = ? WHERE id = ?',
         (at, _dump(dict(change.facts)), _rows(tuple(merged)), last.id),
     )
     return Done(last.id, change.verb, dict(change.facts), at)
+
+
+def was_undone(connection: sqlite3.Connection, entry: str) -> bool:
+    """Whether an entry was taken back at any time, also if it was done again since."""
+    return connection.execute("SELECT 1 FROM journal WHERE undoes = ?", (entry,)).fetchone() is not None
 
 
 def rows_of(connection: sqlite3.Connection, entry: str) -> tuple[Row, ...]:

@@ -16,7 +16,7 @@ class Listing:
     """One workshop in the list.
 
     ``people`` are the seats expected or seen, ``minutes`` the agenda's sum, ``levels`` the pivots the room
-    agreed on, ``actions`` those chosen and not dropped, ``without_owner`` those of them that nobody owns.
+    agreed on, ``actions`` those planned (``Action.planned``), ``without_owner`` those of them that nobody owns.
     ``step`` is the kind of the step the console last stood at, ``changed_at`` the last step anybody took.
     """
 
@@ -52,8 +52,8 @@ SELECT w.id, w.city, w.title, w.date, w.state, w.rehearsal, w.question_set, w.fr
        (SELECT s.kind FROM positions o JOIN steps s ON s.id = o.step WHERE o.workshop = w.id),
        (SELECT s.subject FROM positions o JOIN steps s ON s.id = o.step WHERE o.workshop = w.id),
        coalesce((SELECT max(at) FROM journal j WHERE j.workshop = w.id), w.created_at),
-       (SELECT count(*) FROM actions a WHERE a.workshop = w.id AND a.number IS NOT NULL AND a.status != 'dropped'),
-       (SELECT count(*) FROM actions a WHERE a.workshop = w.id AND a.number IS NOT NULL AND a.status != 'dropped'
+       (SELECT count(*) FROM actions a WHERE a.workshop = w.id AND a.status NOT IN ('offered', 'dropped')),
+       (SELECT count(*) FROM actions a WHERE a.workshop = w.id AND a.status NOT IN ('offered', 'dropped')
                AND a.owner = ''),
        (SELECT count(DISTINCT revision) FROM exports x WHERE x.workshop = w.id)
 FROM workshops w ORDER BY w.date DESC, w.created_at DESC, w.id

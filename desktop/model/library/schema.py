@@ -15,6 +15,9 @@ APPLICATION_ID = 0x50565753
 VERSION = 2
 """The version of the tables this program writes, kept in the header (``user_version``)."""
 
+MIGRATIONS = "_sqlite_migrations"
+"""Where sqlite-utils writes down which migrations are done; it makes this table before the first of them."""
+
 TEXT, INT, REAL, BLOB = str, int, float, bytes
 
 _W = {"id": TEXT, "workshop": TEXT}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -82,16 +82,6 @@ def project(pivot: PivotToday, actions: Iterable[DeclaredAction]) -> Projection:
         already_there=listed[_Standing.ALREADY_THERE],
         no_level_to_start_from=listed[_Standing.NO_LEVEL],
     )
-
-
-def project_waves(pivot: PivotToday, waves: Iterable[Sequence[DeclaredAction]]) -> tuple[Projection, ...]:
-    """The projection after each wave: its actions and those of all earlier waves."""
-    so_far: list[DeclaredAction] = []
-    found = []
-    for wave in waves:
-        so_far += wave
-        found.append(project(pivot, so_far))
-    return tuple(found)
 
 
 def adds(pivot: PivotToday, actions: Iterable[DeclaredAction]) -> Mapping[str, Fraction | None]:

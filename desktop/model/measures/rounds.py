@@ -72,13 +72,6 @@ class Shift:
     verdict_before: Verdict
     verdict_after: Verdict
 
-    @property
-    def agreement_change(self) -> Fraction | None:
-        """A₂ − A₁, from −1 to 1."""
-        if self.agreement_before is None or self.agreement_after is None:
-            return None
-        return self.agreement_after - self.agreement_before
-
 
 def moves(first: Mapping[Hashable, int | None], second: Mapping[Hashable, int | None]) -> Moves:
     """Compare two rounds of ballots (person → level, ``None`` for can't say). Ask ``may_be_shown`` first."""

@@ -57,7 +57,7 @@ def choose(w: Workshop, at: Moment, *, action: str, wave: WaveName | None = None
     may_change(w)
     before = the_action(w, action)
     after = before
-    if before.number is None or before.status in ("offered", "dropped"):
+    if not before.planned:
         after = replace(before, number=before.number or _next_number(w), status="planned")
         after = _with_days(_in_wave(w, after, wave or before.wave))
     return Change("actions.choose", turned(before, after), _facts(after))

@@ -137,8 +137,8 @@ def groups(w: Workshop, at: Moment, *, rows: Sequence[GroupRow]) -> Change:
     """The groups, in list order; a group left out of the list goes.
 
     Raises:
-        Refused: ``groups.fixed`` from the first ballot on, ``group.repeated``, ``group.unknown``,
-            ``text.missing``, ``final``.
+        Refused: ``groups.fixed`` from the first ballot on, ``group.in_use`` for one that a vote set aside counted,
+            ``group.repeated``, ``group.unknown``, ``text.missing``, ``final``.
     """
     may_change(w)
     if _voted(w):

@@ -41,9 +41,9 @@ def leave(w: Workshop, at: Moment, *, participants: Sequence[str]) -> Change:
         if one.state == "expected":
             raise Refused("seat.absent", seat=one.seat)
         rows += turned(one, replace(one, state="left"))
-    change = Change("presence.leave", tuple(rows), {"people": len(rows)})
-    check_open(w.with_change(change))
-    return change
+    left = Change("presence.leave", tuple(rows), {"people": len(rows)})
+    check_open(w.with_change(left))
+    return left
 
 
 def count(w: Workshop, at: Moment, *, n: int) -> Change:
@@ -62,9 +62,18 @@ def count(w: Workshop, at: Moment, *, n: int) -> Change:
     if n > MOST_PEOPLE:
         raise Refused("people.too_many", people=n, limit=MOST_PEOPLE)
     rows = _more(w, at, n - w.present) if n >= w.present else _fewer(w, w.present - n)
-    change = Change("presence.count", rows, {"people": n})
-    check_open(w.with_change(change))
-    return change
+    counted = Change("presence.count", rows, {"people": n})
+    check_open(w.with_change(counted))
+    return counted
+
+
+def change(w: Workshop, at: Moment, *, by: int) -> Change:
+    """So many people more, or fewer: :func:`count` from what it is now, whatever the screen showed. Never below 0.
+
+    Raises:
+        Refused: what :func:`count` refuses.
+    """
+    return replace(count(w, at, n=max(0, w.present + by)), verb="presence.change")
 
 
 def _more(w: Workshop, at: Moment, number: int) -> tuple[Row, ...]:

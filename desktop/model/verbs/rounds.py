@@ -72,17 +72,20 @@ def reopen(w: Workshop, at: Moment, *, round: str) -> Change:
     return change
 
 
-def uncover(w: Workshop, at: Moment, *, round: str) -> Change:
-    """The facilitator looked at the totals before they were shown; kept, never undone.
+def uncover(w: Workshop, at: Moment, *, rounds: Sequence[str]) -> Change:
+    """The facilitator looked at the totals of these before they were shown; when first is kept, and never undone.
 
     Raises:
         Refused: ``round.unknown``, ``round.not_open`` (void), ``final``.
     """
     may_change(w)
-    before = _counting(w, round)
-    looked = before.state != "revealed"
-    after = replace(before, uncovered_at=before.uncovered_at or at.now) if looked else before
-    return Change("rounds.uncover", turned(before, after), _facts(before))
+    rows: list[Row] = []
+    subjects = []
+    for before in (_counting(w, id) for id in dict.fromkeys(rounds)):
+        if before.state != "revealed":
+            rows += turned(before, replace(before, uncovered_at=before.uncovered_at or at.now))
+        subjects.append(before.subject)
+    return Change("rounds.uncover", tuple(rows), {"subjects": tuple(subjects)})
 
 
 def reveal(w: Workshop, at: Moment, *, round: str) -> Change:

@@ -85,20 +85,25 @@ def to_list(w: Workshop, at: Moment, people: Sequence[Expected]) -> tuple[Row, .
 
 
 def group_rows(w: Workshop, at: Moment, wanted: Sequence[GroupRow]) -> tuple[Row, ...]:
-    """Rows that make the groups follow a list; people of a group that goes are without one.
+    """Rows that make the groups follow a list; people and notes of a group that goes are without one.
 
     Raises:
-        Refused: ``text.missing``, ``group.repeated``, ``group.unknown`` for a parent that is not in the list.
+        Refused: ``text.missing``, ``group.repeated``, ``group.unknown`` for a parent that is not in the list,
+            ``group.in_use`` for a group that was counted by itself.
     """
     groups = named_groups(at, w.about.id, wanted)
     kept = {group.id for group in groups}
     old = [group for group in w.groups.values() if group.id not in kept]
-    left = [replace(one, group=None) for one in w.seats if one.group in {group.id for group in old}]
+    gone_ids = {group.id for group in old}
+    if counted := gone_ids & {count.group for count in w.counts.values()}:
+        raise Refused("group.in_use", name=next(one.name for one in old if one.id in counted))
     rows: list[Row] = []
     for group in groups:
         rows += turned(w.groups.get(group.id), group)
-    for one in left:
-        rows += turned(w.participants[one.id], one)
+    for person in w.seats:
+        rows += turned(person, replace(person, group=None)) if person.group in gone_ids else ()
+    for note in w.notes.values():
+        rows += turned(note, replace(note, group=None)) if note.group in gone_ids else ()
     children_first = sorted(old, key=lambda group: group.parent is None)
     return (*rows, *gone(*children_first))
 

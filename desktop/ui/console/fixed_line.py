@@ -57,5 +57,4 @@ class FixedLine(QFrame):
         self._saved.setText(saved(self._speech, time_of(stamp)) if stamp else self._speech.say("Saved"))
 
     def _count(self, by: int) -> None:
-        number = max(0, self._feed.workshop.present + by)
-        ask(self.more if by > 0 else self.fewer, self._feed.desk.do, presence.count, n=number)
+        ask(self.more if by > 0 else self.fewer, self._feed.desk.do, presence.change, by=by)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.ui import theme
 from desktop.ui.widgets.arrange import column, row
@@ -103,39 +103,6 @@ class Entry(QLineEdit):
             self.edited.emit(self._told)
 
 
-class TextBox(QPlainTextEdit):
-    """Several lines to type in; Tab leaves it."""
-
-    edited = Signal(str)
-
-    def __init__(self, name: str, *, hint: str = "", lines: int = 3) -> None:
-        super().__init__()
-        self._kept = ""
-        self.setAccessibleName(name)
-        self.setPlaceholderText(hint)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(theme.current().px(22 * lines + 14))
-
-    def show_value(self, text: str) -> None:
-        """Show what is kept, unless someone is typing here."""
-        if self.hasFocus() and self.toPlainText() != self._kept:
-            return
-        self._kept = text
-        if self.toPlainText() != text:
-            self.setPlainText(text)
-
-    def finish(self) -> None:
-        """Tell what was typed, if it is new."""
-        if self.toPlainText() != self._kept:
-            self._kept = self.toPlainText()
-            self.edited.emit(self._kept)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving it tells what was typed."""
-        super().focusOutEvent(event)
-        self.finish()
-
-
 class Labelled(QFrame):
     """A name above a control, and below it a quiet note or, in its place, what is wrong."""
 
@@ -230,13 +197,6 @@ class Stepper(QFrame):
         self.entry.setText(str(allowed))
         self.show_value(allowed)
         self.changed.emit(allowed)
-
-
-def error_line() -> QLabel:
-    """A line that says what is wrong with the controls above it; hidden while nothing is."""
-    label = words("", "bad", wrap=True)
-    label.hide()
-    return label
 
 
 def is_editor(widget: QWidget | None) -> bool:

@@ -23,11 +23,6 @@ class PressTwice(Button):
         self._forgets.timeout.connect(self._disarm)
         self.clicked.connect(self._pressed)
 
-    @property
-    def armed(self) -> bool:
-        """Whether the next press does it."""
-        return self._armed
-
     def warn(self, warning: str) -> None:
         """What the first press will say."""
         self._warning = warning

@@ -15,10 +15,14 @@ import pytest
 from desktop.model.library import schema
 from desktop.model.library.backup import KEPT, back_up, backups, is_sound
 from desktop.model.library.file import open_library
+from desktop.model.library.lock import FileLock
 from desktop.model.library.tables import TABLES
 from desktop.model.refused import NotKept, Refused
 
 STAMP = "2027-03-01T09:00:00.000Z"
+MIGRATIONS_TABLE = (
+    "CREATE TABLE _sqlite_migrations (id INTEGER PRIMARY KEY, migration_set TEXT, name TEXT, applied_at TEXT)"
+)
 
 
 @pytest.fixture
@@ -88,6 +92,76 @@ def test_a_file_that_is_no_library_is_left_as_it_was(tmp_path: Path) -> None:
     assert refused(foreign) == "library.not_ours"
 
 
+def killed_at_the_first_start(path: Path, statements: str) -> None:
+    """A file as a program leaves it that goes before its first migration is kept."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as made:
+        made.execute("PRAGMA journal_mode = WAL")
+        made.executescript(statements)
+
+
+@pytest.mark.parametrize("statements", ["", MIGRATIONS_TABLE])
+def test_a_file_left_by_a_kill_at_the_first_start_becomes_a_library(tmp_path: Path, statements: str) -> None:
+    path = tmp_path / "library.sqlite"
+    killed_at_the_first_start(path, statements)
+    assert path.stat().st_size > 0
+    assert refused(path, reading=True) == "library.missing"
+    open_library(path, stamp=STAMP).close()
+    assert not backups(path)
+    open_library(path, stamp=STAMP, reading=True).close()
+
+
+def test_a_file_brought_up_while_the_lock_was_taken_is_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.sqlite"
+    lock = FileLock
+
+    def taken(of: Path) -> FileLock:
+        with closing(sqlite3.connect(path)) as other:
+            other.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+            other.execute(f"PRAGMA user_version = {schema.VERSION + 1}")
+        return lock(of)
+
+    monkeypatch.setattr("desktop.model.library.file.FileLock", taken)
+    assert refused(path) == "library.newer"
+
+
+def test_a_migration_that_fails_leaves_neither_lock_nor_connection(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.sqlite"
+    made: list[sqlite3.Connection] = []
+
+    def failing(connection: sqlite3.Connection) -> None:
+        made.append(connection)
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(schema, "migrate", failing)
+        with pytest.raises(ZeroDivisionError):
+            open_library(path, stamp=STAMP)
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        made[0].execute("SELECT 1")
+    open_library(path, stamp=STAMP).close()
+
+
+def test_a_checkpoint_of_the_window_does_not_disturb_who_looks_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.sqlite"
+    window = open_library(path, stamp=STAMP)
+    copied = shutil.copyfile
+
+    def with_a_checkpoint(source: Path, target: Path) -> None:
+        copied(source, target)
+        window.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    monkeypatch.setattr(shutil, "copyfile", with_a_checkpoint)
+    open_library(path, stamp=STAMP, reading=True).close()
+    assert refused(path) == "library.in_use"
+    window.close()
+
+
 def test_nothing_to_read(tmp_path: Path) -> None:
     assert refused(tmp_path / "nowhere.sqlite", reading=True) == "library.missing"
 
@@ -131,6 +205,18 @@ def test_a_bad_copy_never_pushes_out_a_good_one(tmp_path: Path) -> None:
     assert all(is_sound(file) for file in good)
 
 
+def test_a_copy_in_which_a_row_names_what_is_not_there_is_not_sound(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    library = open_library(path, stamp=STAMP)
+    kept = back_up(library.connection, path, STAMP)
+    library.connection.execute("PRAGMA foreign_keys = OFF")
+    library.connection.execute("INSERT INTO own_content VALUES ('no such framework', NULL, ?)", (STAMP,))
+    with pytest.raises(Refused, match=r"library.damaged"):
+        back_up(library.connection, path, "2027-03-02T09:00:00.000Z")
+    assert backups(path) == [kept]
+    library.close()
+
+
 def test_only_so_many_backups_stay(tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     library = open_library(path, stamp=STAMP)
@@ -138,6 +224,21 @@ def test_only_so_many_backups_stay(tmp_path: Path) -> None:
         newest = back_up(library.connection, path, f"2027-03-{day + 1:02}T09:00:00.000Z")
     assert len(backups(path)) == KEPT
     assert backups(path)[0] == newest
+    library.close()
+
+
+def test_no_step_is_kept_once_its_transaction_is_gone(tmp_path: Path) -> None:
+    library = open_library(tmp_path / "library.sqlite", stamp=STAMP)
+
+    def step() -> None:
+        with library.transaction():
+            library.connection.execute("ROLLBACK")  # SQLite does so by itself when the disk is full
+            with library.savepoint():
+                library.connection.execute("INSERT INTO frameworks VALUES ('a', 'b', '1', '{}', '{}')")
+
+    with pytest.raises(NotKept):
+        step()
+    assert library.connection.execute("SELECT count(*) FROM frameworks").fetchone() == (0,)
     library.close()
 
 

@@ -268,6 +268,18 @@ def test_offering_twice_offers_once_and_brings_back_what_was_dropped() -> None:
     assert there.w.actions[one.id].status == "offered"
 
 
+def test_what_was_dropped_and_is_offered_again_is_not_planned_until_it_is_kept() -> None:
+    there = room()
+    (one, *_) = offered(there, *of_question("D1"))
+    there.do(actions.choose, action=one.id)
+    there.do(actions.feature, action=one.id, on_page_one=True)
+    there.do(actions.drop, action=one.id)
+    offered(there, *of_question("D1"))
+    assert not there.w.plan
+    there.do(actions.choose, action=one.id)
+    assert [(kept.id, kept.number, kept.on_page_one) for kept in there.w.plan] == [(one.id, 1, False)]
+
+
 def test_an_action_in_the_rooms_own_words() -> None:
     there = room()
     id = written(there, question="D1", from_level=1, to_level=2, effort="l", wave="next", owner="Registrar")
@@ -421,7 +433,7 @@ def test_commit_and_papers() -> None:
 REACHES_FINAL = {"people.erase", "papers.seal", "papers.record"}
 ANY: dict[str, Any] = {
     "kind": "level", "subjects": ["I1"], "about": "pivot", "pivot": "D", "level": 2, "title": "x", "text": "x",
-    "value": 1.0, "id": "quick", "count": 12, "n": 12, "rows": [], "participants": [], "questions": [], "values": {},
+    "value": 1.0, "id": "quick", "count": 12, "n": 12, "by": 1, "rows": [], "participants": [], "questions": [], "values": {},
     "numbers": [1, 0, 0, 0], "choice": 1, "answers": {}, "place": 1, "minutes": 5, "field": "text", "language": "en",
     "wave": "now", "on": [], "fields": [], "name": "Ada", "post": "x", "dates": [], "lines": [], "parts": [],
     "barriers": [], "library_ids": [], "on_page_one": True, "word": None, "actions": [], "rounds": [],
@@ -463,7 +475,7 @@ def test_nothing_else_changes_once_it_is_final(verb: str) -> None:
         for name in inspect.signature(call).parameters
         if name in ids | ANY and not (verb == "prepare.people" and name == "rows")
     }
-    if verb == "rounds.show":
+    if verb in ("rounds.show", "rounds.uncover"):
         given["rounds"] = [round]
     if verb in ("actions.keep",):
         given["actions"] = [action]

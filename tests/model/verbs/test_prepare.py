@@ -10,7 +10,17 @@ from desktop.model import builtin
 from desktop.model.change import Change
 from desktop.model.records import About, Group, Name, Participant, Session, Step
 from desktop.model.refused import Refused
-from desktop.model.verbs import agenda, ballots, groups, people, prepare, presence
+from desktop.model.verbs import (
+    agenda,
+    ballots,
+    counts,
+    groups,
+    notes,
+    people,
+    prepare,
+    presence,
+    rounds,
+)
 from desktop.model.verbs.seating import Expected, GroupRow
 from tests.model.make import framework, moments, room
 
@@ -131,6 +141,29 @@ def test_a_group_that_goes_leaves_its_people() -> None:
     assert {one.group for one in there.w.seats} == {care}
 
 
+def test_a_group_that_goes_leaves_its_notes() -> None:
+    there = room(2, groups=[GroupRow("Care"), GroupRow("Works")])
+    care = next(group.id for group in there.w.groups.values() if group.name == "Care")
+    there.do(notes.write, kind="parking", text="Who pays?", group=care)
+    there.do(prepare.groups, rows=[GroupRow("Works")])
+    assert [(one.text, one.group) for one in there.w.notes.values()] == [("Who pays?", None)]
+    there.undo()
+    assert [one.group for one in there.w.notes.values()] == [care]
+
+
+def test_a_group_that_a_vote_set_aside_counted_stays() -> None:
+    there = room(6, groups=[GroupRow("Care")])
+    (care,) = there.w.groups
+    there.do(prepare.people, rows=[Expected(group=care)] * 6)
+    (round,) = there.open("D1")
+    there.do(counts.enter, round=round, numbers=[1, 0, 0, 0], group=care)
+    there.do(rounds.void, round=round)
+    with pytest.raises(Refused, match=r"group.in_use") as refusal:
+        there.do(prepare.groups, rows=[])
+    assert refusal.value.facts == {"name": "Care"}
+    there.do(prepare.groups, rows=[GroupRow("Care homes", id=care)])
+
+
 def test_weights() -> None:
     there = room()
     there.do(prepare.weigh, subject="D", value=0)
@@ -207,6 +240,16 @@ def test_the_highest_seat_without_a_ballot_goes_first() -> None:
     there.do(presence.leave, participants=[there.seat(4)])
     with pytest.raises(Refused, match=r"seat.unknown"):
         there.do(presence.arrive, participants=["nobody"])
+
+
+def test_one_more_and_one_fewer_count_from_what_it_is() -> None:
+    there = room(3, present=False)
+    for by, present in ((-1, 0), (1, 1), (1, 2), (2, 4), (-3, 1), (-2, 0)):
+        there.do(presence.change, by=by)
+        assert there.w.present == present
+    assert len(there.w.seats) == 4
+    there.undo()
+    assert there.w.present == 1
 
 
 def test_who_never_came_cannot_leave() -> None:

@@ -228,6 +228,38 @@ def test_quick_edits_of_one_field_are_one_step_with_all_its_rows(desk: Desk) -> 
     assert [session.day for session in desk.workshop.sessions.values()] == ["2027-03-01"]
 
 
+def test_an_edit_turned_back_within_the_minute_leaves_no_step(desk: Desk) -> None:
+    desk.do(notes.write, kind="parking", text="before").result()
+    desk.do(prepare.describe, city="Bodø").result()
+    desk.do(presence.count, n=3).result()
+    desk.do(prepare.describe, city="Bergen").result()
+    desk.do(prepare.describe, city="Bodø").result()
+    assert [step.verb for step in desk.history.done] == ["notes.write", "prepare.describe", "presence.count"]
+    for _ in range(3):
+        desk.undo().result()
+    assert (desk.workshop.about.city, desk.workshop.present, len(desk.workshop.notes)) == ("Aldersund", 0, 0)
+
+
+def test_a_weight_given_and_taken_away_within_the_minute_leaves_no_step(desk: Desk) -> None:
+    desk.do(targets.set, pivot="D", level=3).result()
+    desk.do(prepare.weigh, subject="D", value=2).result()
+    desk.do(prepare.weigh, subject="D", value=None).result()
+    assert not desk.workshop.weights
+    desk.undo().result()
+    assert not desk.workshop.targets
+
+
+def test_a_step_done_again_is_no_longer_being_edited(desk: Desk) -> None:
+    desk.do(prepare.describe, city="Bodø").result()
+    desk.undo().result()
+    desk.redo().result()
+    desk.do(prepare.describe, city="Aldersund").result()
+    desk.undo().result()
+    assert desk.workshop.about.city == "Bodø"
+    desk.undo().result()
+    assert desk.workshop.about.city == "Aldersund"
+
+
 def test_an_edit_on_either_side_of_the_start_is_not_one_step(desk: Desk) -> None:
     desk.do(prepare.describe, city="Bodø").result()
     desk.do(agenda.go, step=desk.workshop.agenda[0].id).result()

@@ -10,7 +10,7 @@ from desktop.model import levels
 from desktop.model.refused import Refused
 from desktop.model.verbs import actions, ballots, counts, prepare, presence, rounds, targets
 from desktop.model.verbs.seating import Expected, GroupRow
-from tests.model.make import Room, room
+from tests.model.make import NOW, Room, room
 
 
 def refused(there: Room, code: str, verb: Any, **args: Any) -> Refused:
@@ -55,15 +55,18 @@ def test_the_life_of_a_round() -> None:
     refused(there, "round.open_already", rounds.again, round=round)
     refused(there, "round.open_already", rounds.reopen, round=round)
     refused(there, "round.not_revealed", rounds.say, round=round, word="spread")
-    there.do(rounds.uncover, round=round)
+    there.do(rounds.uncover, rounds=[round])
     there.do(rounds.close, round=round)
     refused(there, "round.not_open", rounds.close, round=round)
     refused(there, "round.not_open", ballots.cast, round=round, participant=there.seat(1), choice=1)
     there.do(rounds.reopen, round=round)
     assert there.w.rounds[round].present is None
     there.do(rounds.close, round=round)
+    uncovered = there.w.rounds[round].uncovered_at
+    there.at_time("2027-03-01T09:05:00.000Z")
+    there.do(rounds.uncover, rounds=[round])
     there.do(rounds.reveal, round=round)
-    assert there.w.rounds[round].uncovered_at == there.at.now
+    assert there.w.rounds[round].uncovered_at == uncovered == NOW
     for verb in (rounds.reveal, rounds.reopen, rounds.close):
         refused(there, "round.revealed", verb, round=round)
     refused(there, "round.revealed", rounds.show, rounds=[round])
@@ -75,8 +78,19 @@ def test_the_life_of_a_round() -> None:
     there.do(rounds.void, round=round)
     refused(there, "round.not_open", rounds.void, round=round)
     refused(there, "round.not_open", rounds.show, rounds=[round])
-    for verb in (rounds.close, rounds.reopen, rounds.uncover, rounds.reveal, rounds.again, rounds.void):
+    for verb in (rounds.close, rounds.reopen, rounds.reveal, rounds.again, rounds.void):
         refused(there, "round.unknown", verb, round="none")
+    for verb in (rounds.uncover, rounds.show):
+        refused(there, "round.unknown", verb, rounds=["none"])
+
+
+def test_totals_of_several_votes_are_uncovered_as_one_step() -> None:
+    there = room()
+    one, two = there.open("D1", "I1")
+    change = there.do(rounds.uncover, rounds=[one, two])
+    assert {id: there.w.rounds[id].uncovered_at for id in (one, two)} == {one: NOW, two: NOW}
+    assert change.facts == {"subjects": ("D1", "I1")}
+    assert not there.do(rounds.uncover, rounds=[two]).rows
 
 
 def test_a_later_ballot_replaces_the_seats_earlier_one_whatever_the_way() -> None:
@@ -218,6 +232,9 @@ def test_weights_from_dots_leave_out_the_extremes() -> None:
         there.do(ballots.cast, round=dots, participant=there.seat(seat), points={"D": 5, "I": 5})
     there.do(ballots.cast, round=dots, participant=there.seat(6), points={"M": 10})
     refused(there, "round.not_closed", targets.weigh, round=dots)
+    there.do(rounds.void, round=dots)
+    refused(there, "round.not_closed", targets.weigh, round=dots)
+    there.undo()
     there.do(rounds.close, round=dots)
     there.do(targets.weigh, round=dots)
     weights = {one.subject: one.value for one in there.w.weights.values()}

@@ -152,6 +152,26 @@ def test_a_pivot_from_story_to_lights(
     assert decision.level == float(computed.preset)
 
 
+def test_totals_are_uncovered_in_one_step_and_people_counted_from_what_is_kept(
+    console: Open, qtbot: QtBot, hands: Hands
+) -> None:
+    made = console(THREE)
+    pivot = state(made).pivots[0].id
+    made.feed.desk.do(prepare.choose_set, id="all").result(20)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    told: list[str] = []
+    made.feed.desk.listen(lambda _w, changes: told.extend(one.verb for one in changes))
+    assert isinstance(made.step, PivotStep)
+    for _ in range(2):
+        qtbot.mouseClick(made.step.uncover, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: all(one.uncovered_at for one in walk.rounds_of(state(made), pivot)))
+    assert (len(walk.rounds_of(state(made), pivot)), told) == (3, ["rounds.uncover"])
+    made.feed.desk.do(presence.count, n=PEOPLE + 2).result(20)  # the screen does not know of it yet
+    qtbot.mouseClick(made.fixed.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: state(made).present == PEOPLE + 3)
+
+
 def test_no_value_is_seen_before_the_reveal(console: Open, qtbot: QtBot, hands: Hands) -> None:
     made = console(ONE)
     press(qtbot, made, hands, Qt.Key.Key_PageDown)

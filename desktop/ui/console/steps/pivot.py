@@ -79,7 +79,9 @@ class PivotStep(StepScreen):
                 QTimer.singleShot(0, self, self._begin)
         self._place = place
         shown = place.part in ("results", "discuss", "agree", "lit")
-        order = walk.widest(w, pivot.id) if shown else tuple(one.id for one in w.questions_of(pivot.id))
+        order = (
+            levels.widest_first(w, pivot.id) if shown else tuple(one.id for one in w.questions_of(pivot.id))
+        )
         self._none.setVisible(not order)
         if order != tuple(self._rows):
             for key in order:
@@ -140,7 +142,7 @@ class PivotStep(StepScreen):
     def spoken(self, w: Workshop, place: Place) -> Spoken:
         """By the part of the step and the shape of the answers."""
         pivot = self._pivot(w, place)
-        key = place.subject or self._open_row(w, place, walk.widest(w, pivot.id))
+        key = place.subject or self._open_row(w, place, levels.widest_first(w, pivot.id))
         return spoken(self.speech, w, place.part, pivot, key, counting=self._counting is not None)
 
     def telling(self, told: Telling) -> Telling:
@@ -278,9 +280,8 @@ class PivotStep(StepScreen):
 
     def _uncover(self) -> None:
         w = self.feed.workshop
-        for held in walk.rounds_of(w, self._pivot(w, self._place).id):
-            if held.state == "open" and held.uncovered_at is None:
-                ask(self, self.feed.desk.do, rounds.uncover, round=held.id)
+        voting = [one.id for one in walk.rounds_of(w, self._pivot(w, self._place).id) if one.state == "open"]
+        ask(self, self.feed.desk.do, rounds.uncover, rounds=voting)
 
     def _say(self, held: str, word: str) -> None:
         ask(self, self.feed.desk.do, rounds.say, round=held, word=word or None)
