@@ -17,6 +17,7 @@ from desktop.ui.prepare.screen import Prepare
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.tiles import TickTile
 from desktop.ui.window import Window
+from tests.ui.disks import Disk
 from tests.ui.finding import Keep, Open, focused_name, named, plain, press, type_into
 
 
@@ -182,6 +183,28 @@ def test_the_disks_no_keeps_the_input(
     qtbot.waitUntil(lambda: _now(prepare).about.city == "Nordhaven")
     qtbot.waitUntil(lambda: prepare.notice.text == "")
     qtbot.waitUntil(lambda: prepare.kept_said.startswith("Saved"))
+
+
+def test_what_was_not_saved_outlives_the_next_success(
+    prepare: Prepare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert prepare.feed is not None
+    disk = Disk(prepare.feed.desk, monkeypatch)
+    disk.full = True
+    type_into(qtbot, prepare.fields.city, "Nordhaven")
+    qtbot.waitUntil(lambda: prepare.notice.tone == "bad")
+    disk.full = False
+    type_into(qtbot, prepare.fields.people.entry, "7")
+    qtbot.waitUntil(lambda: len(_now(prepare).seats) == 7)
+    qtbot.waitUntil(lambda: prepare.feed is not None and prepare.feed.workshop is prepare.feed.desk.workshop)
+    assert prepare.fields.city.text() == "Nordhaven"
+    assert prepare.fields.city.property("shown") == "bad"
+    assert prepare.notice.text.startswith("Not saved")
+    assert prepare.kept_said.startswith("Not saved")
+    qtbot.keyClick(prepare, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: _now(prepare).about.city == "Nordhaven")
+    qtbot.waitUntil(lambda: prepare.kept_said.startswith("Saved"))
+    assert prepare.fields.city.property("shown") == ""
 
 
 # ---- the day ---------------------------------------------------------------------------------------------------

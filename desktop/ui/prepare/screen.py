@@ -248,6 +248,8 @@ class Prepare(QFrame):
 
     def _show_kept(self) -> None:
         assert self._feed is not None
+        if self.notice.text and self.notice.tone == "bad":
+            return  # something is not
         at = self._feed.desk.saved_at
         self._kept.setText(saved(self._speech, time_of(at)) if at else self._speech.say("Saved"))
         theme.restyle(self._kept, role="muted")
