@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.model.clerk import Clerk
 from desktop.model.refused import Refused
+from desktop.ui.ask import ask
 from desktop.ui.prepare import teams
+from desktop.ui.prepare.groups import Groups
+from desktop.words.catalogue import ENGLISH
+from tests.ui.disks import Disk
 from tests.ui.finding import Keep
 
 
@@ -34,3 +41,32 @@ def test_the_same_name_twice_is_refused(clerk: Clerk, keep: Keep) -> None:
     with pytest.raises(Refused, match=r"group\.repeated"):
         desk.do(teams.add, name="Council").result(20)
     assert len(teams.teams_of(desk.workshop)) == 1
+
+
+def test_a_group_named_before_the_last_one_is_kept_is_not_wiped(
+    dressed: QApplication, clerk: Clerk, keep: Keep, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = clerk.open(keep(people=28)).result(20)
+    disk = Disk(desk, monkeypatch)
+    made: list[Groups] = []
+
+    def do(
+        control: QWidget, verb: object, *, then: object = None, refused: object = None, **args: object
+    ) -> None:
+        ask(control, desk.do, verb, then=then, refused=lambda _, said: refused(said), **args)  # type: ignore[arg-type, operator]
+
+    made.append(Groups(ENGLISH, do))  # type: ignore[arg-type]
+    (screen,) = made
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.show_workshop(desk.workshop)
+    disk.slow = True
+    screen.add.setFocus()
+    qtbot.keyClicks(screen.add, "Council")
+    qtbot.keyClick(screen.add, Qt.Key.Key_Return)
+    qtbot.keyClicks(screen.add, "Works")
+    disk.answer()
+    qtbot.waitUntil(lambda: screen.add.text() == "Works")
+    disk.slow = False
+    qtbot.keyClick(screen.add, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.name for one in desk.workshop.groups.values()] == ["Council", "Works"])

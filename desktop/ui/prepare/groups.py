@@ -114,12 +114,13 @@ class Groups(QFrame):
         if not name.strip():
             self._adding.complain("")
             return
-        self._do(self.add, edits.add, then=self._added, refused=self._adding.complain, name=name)
+        self._do(
+            self.add, edits.add, then=lambda _: self._added(name), refused=self._adding.complain, name=name
+        )
 
-    def _added(self, _: object) -> None:
+    def _added(self, name: str) -> None:
         self._adding.complain("")
-        self.add.clear()
-        self.add.show_value("")
+        self.add.emptied(name)
 
     def _rename(self, group: str, name: str) -> None:
         line = self._lines[group]
