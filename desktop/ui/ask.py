@@ -219,10 +219,12 @@ class Feed(QObject):
         self._post = _post()
         self._lock = Lock()
         self._waiting: list[Change] = []
+        self._closed = False
         self._stop = desk.listen(self._heard)
 
     def close(self) -> None:
-        """Hear nothing more."""
+        """Hear nothing more, and tell nothing more of what was heard."""
+        self._closed = True
         self._stop()
 
     def _heard(self, workshop: Workshop, changes: Sequence[Change]) -> None:
@@ -234,7 +236,7 @@ class Feed(QObject):
             self._post.send(self._tell)
 
     def _tell(self) -> None:
-        if not isValid(self):
+        if not isValid(self) or self._closed:
             return
         with self._lock:
             changes, self._waiting = tuple(self._waiting), []
