@@ -83,6 +83,8 @@ class Prepare(QFrame):
         self._creating = False
         self._today = today
         self._asked = ""
+        self._made_with = self._template
+        """The agenda the workshop was asked for with."""
         self.notice = NoticeLine()
         names = [(id, say(one.title, speech.language)) for id, one in self._agendas.items()]
         self.fields = FourFields(speech, names, today=today)
@@ -238,8 +240,9 @@ class Prepare(QFrame):
         self.printing.hide()
         self.day.show_workshop(w)
         self.day.let_change(False)
-        self._kept.setText(self._speech.say("Type the city, and it is kept"))
-        self._kept_sign.show_icon("circle-dashed", "muted")
+        if not self._something_lost:
+            self._kept.setText(self._speech.say("Type the city, and it is kept"))
+            self._kept_sign.show_icon("circle-dashed", "muted")
 
     def _changed(self, w: Workshop, _changes: object) -> None:
         if self._asked != self._asks_first(w):
@@ -248,12 +251,17 @@ class Prepare(QFrame):
 
     def _show_kept(self) -> None:
         assert self._feed is not None
-        if self.notice.text and self.notice.tone == "bad":
-            return  # something is not
+        if self._something_lost:
+            return
         at = self._feed.desk.saved_at
         self._kept.setText(saved(self._speech, time_of(at)) if at else self._speech.say("Saved"))
         theme.restyle(self._kept, role="muted")
         self._kept_sign.show_icon("check", "good")
+
+    @property
+    def _something_lost(self) -> bool:
+        """Whether something typed here is not kept, and can be asked for again."""
+        return bool(self.notice.text) and self.notice.tone == "bad"
 
     def _show_not_kept(self, _: object) -> None:
         at = self._feed.desk.saved_at if self._feed is not None else None
@@ -303,32 +311,30 @@ class Prepare(QFrame):
         if not city.strip():
             of_city.complain(refusal_of(self._speech, "city.missing"))
         elif not self._creating:
-            self._creating = True
             of_city.complain("")
-            facts = facts_of(self._values, self._template)
             ask(
-                self.fields.city,
-                self._create,
-                self._choice,
-                facts,
-                then=self.created.emit,
-                refused=self._not_created,
-                not_kept=self._lost,
-            )
+                self.fields.city, self._keep_draft, then=self.created.emit, refused=self._not_created,
+                not_kept=self._lost, failed=self._lost,
+            )  # fmt: skip
+
+    def _keep_draft(self) -> Future[str]:
+        """Ask for the workshop as the draft stands now; *Try again* comes here too."""
+        self._creating, self._made_with = True, self._template
+        return self._create(self._choice, facts_of(self._values, self._template))
 
     def _not_created(self, _: object, sentence: str) -> None:
         self._creating = False
         self.fields.of_city.complain(sentence)
 
     def _lost(self, no: object) -> None:
+        self._creating = False
         self._show_not_kept(no)
 
     def _value(self, control: QWidget, **value: Any) -> None:
         """One of the other three, or the start time."""
         if self._feed is None:
             self._values = replace(self._values, **value)
-            if not self._creating:
-                self._show_draft()
+            self._draft_changed()
             return
         self._send(control, value)
 
@@ -343,9 +349,17 @@ class Prepare(QFrame):
     def _agenda(self, id: str) -> None:
         self._template = self._agendas[id]
         if self._feed is None:
-            self._show_draft()
+            self._draft_changed()
         else:
-            self.do(self.fields.length.button(id), agenda.use, template=self._template)
+            self._use_agenda()
+
+    def _use_agenda(self) -> None:
+        self.do(self.fields.length.button(self._template.id), agenda.use, template=self._template)
+
+    def _draft_changed(self) -> None:
+        """Show what the day would be; while it is being kept, what is new follows once it is (:meth:`bind`)."""
+        if not self._creating:
+            self._show_draft()
 
     def _source(self, sha256: str) -> None:
         """Other questions: of the draft at once, of a kept workshop by the clerk."""
@@ -372,6 +386,8 @@ class Prepare(QFrame):
     def _catch_up(self, typed: FourValues, kept: FourValues) -> None:
         if typed.city.strip() and typed.city.strip() != kept.city:
             self._city(typed.city)
+        if self._template is not self._made_with:
+            self._use_agenda()
         controls = {
             "date": self.fields.day, "people": self.fields.people.entry, "start_minute": self.fields.start,
         }  # fmt: skip
