@@ -57,6 +57,14 @@ class Entry(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def turn_to(self, kept: str, text: str | None = None) -> None:
+        """Something else is in hand: what is kept of it, or the ``text`` typed for it that is not kept yet."""
+        self._kept = self._told = kept
+        self._bad = self._unkept = False
+        self._mark()
+        self.setText(kept if text is None else text)
+        self.setCursorPosition(0)
+
     def complain(self, bad: bool) -> None:
         """Mark the editor as not accepted, so that leaving it tells again; or as well again."""
         self._bad = bad
