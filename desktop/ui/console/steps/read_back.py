@@ -136,7 +136,9 @@ class ReadBack(QFrame):
     def _owner(self, action: Action) -> OwnerEntry:
         number = action_number(action.number or 0)
         made = OwnerEntry(self._speech, self._speech.say("Owner of {action}", action=number))
-        made.edited.connect(lambda text: self.told.emit(made, actions.edit, {"action": action.id, "owner": text}))
+        made.edited.connect(
+            lambda text: self.told.emit(made, actions.edit, {"action": action.id, "owner": text})
+        )
         self._owners[action.id] = made
         return made
 
