@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.model.clerk import Clerk
 from desktop.model.refused import Refused
+from desktop.model.verbs import prepare
+from desktop.model.verbs.seating import Expected
 from desktop.ui.ask import ask
-from desktop.ui.prepare import teams
+from desktop.ui.prepare import group_edits
 from desktop.ui.prepare.groups import Groups
 from desktop.words.catalogue import ENGLISH
 from tests.ui.disks import Disk
@@ -19,28 +21,28 @@ from tests.ui.finding import Keep
 
 def test_edits_in_a_row_all_hold(clerk: Clerk, keep: Keep) -> None:
     desk = clerk.open(keep(people=28)).result(20)
-    told = [desk.do(teams.add, name=name) for name in ("Council", "Service leads", "Works")]
+    told = [desk.do(group_edits.add, name=name) for name in ("Council", "Service leads", "Works")]
     for one in told:
         one.result(20)
-    council, leads, works = (team.id for team in teams.teams_of(desk.workshop))
+    council, leads, works = (group.id for group in group_edits.seated_groups(desk.workshop))
     told = [
-        desk.do(teams.resize, group=leads, number=3),
-        desk.do(teams.resize, group=council, number=8),
-        desk.do(teams.rename, group=council, name="City council"),
-        desk.do(teams.remove, group=works),
+        desk.do(group_edits.resize, group=leads, number=3),
+        desk.do(group_edits.resize, group=council, number=8),
+        desk.do(group_edits.rename, group=council, name="City council"),
+        desk.do(group_edits.remove, group=works),
     ]
     for one in told:
         one.result(20)
-    found = teams.teams_of(desk.workshop)
-    assert [(team.name, len(team.seats)) for team in found] == [("City council", 8), ("Service leads", 3)]
+    found = group_edits.seated_groups(desk.workshop)
+    assert [(group.name, len(group.seats)) for group in found] == [("City council", 8), ("Service leads", 3)]
 
 
 def test_the_same_name_twice_is_refused(clerk: Clerk, keep: Keep) -> None:
     desk = clerk.open(keep()).result(20)
-    desk.do(teams.add, name="Council").result(20)
+    desk.do(group_edits.add, name="Council").result(20)
     with pytest.raises(Refused, match=r"group\.repeated"):
-        desk.do(teams.add, name="Council").result(20)
-    assert len(teams.teams_of(desk.workshop)) == 1
+        desk.do(group_edits.add, name="Council").result(20)
+    assert len(group_edits.seated_groups(desk.workshop)) == 1
 
 
 def test_a_group_named_before_the_last_one_is_kept_is_not_wiped(
@@ -70,3 +72,15 @@ def test_a_group_named_before_the_last_one_is_kept_is_not_wiped(
     disk.slow = False
     qtbot.keyClick(screen.add, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [one.name for one in desk.workshop.groups.values()] == ["Council", "Works"])
+
+
+def test_a_seat_keeps_its_code_when_groups_are_filled(clerk: Clerk, keep: Keep) -> None:
+    desk = clerk.open(keep(people=12)).result(20)
+    people = tuple(Expected("", None, f"K{seat}") for seat in range(1, 13))
+    desk.do(prepare.people, rows=people).result(20)
+    codes = {one.seat: one.code for one in desk.workshop.seats}
+    assert codes[7] == "K7"
+    desk.do(group_edits.add, name="Council").result(20)
+    (council,) = desk.workshop.groups
+    desk.do(group_edits.resize, group=council, number=5).result(20)
+    assert {one.seat: one.code for one in desk.workshop.seats} == codes
