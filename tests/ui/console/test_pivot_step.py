@@ -534,3 +534,40 @@ def test_what_was_written_for_a_pivot_waits_there_while_another_is_open(
         "The register is new",
         "The works depot",
     )
+
+
+def test_a_count_that_was_left_is_not_open_on_another_scene(
+    console: Open, qtbot: QtBot, hands: Hands
+) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    step = made.step
+    assert isinstance(step, PivotStep)
+    ((key, row),) = step._rows.items()
+    row.opened.emit(key)
+    qtbot.waitUntil(lambda: row.counting is not None and row.counting.isVisible())
+    made.setFocus()
+    press(qtbot, made, hands, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: made.place.part == "story")
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    QApplication.processEvents()
+    counting = step._rows[key].counting
+    assert counting is None or not counting.isVisible()
+
+
+def test_another_scene_begins_at_the_top(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(THREE)
+    made.window().resize(1366, 480)
+    made.resize(1366, 480)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    bar = made._page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    made.show_workshop(state(made))
+    assert bar.value() == bar.maximum(), "the same scene stays where it was scrolled to"
+    press(qtbot, made, hands, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: made.place.part == "story")
+    assert bar.value() == 0
