@@ -17,30 +17,27 @@ from desktop.model import builtin
 from desktop.model.agenda import AgendaTemplate
 from desktop.model.change import Change
 from desktop.model.framework import Framework, say
-from desktop.model.library.content import Choice, with_shipped
+from desktop.model.library.content import Choice
 from desktop.model.verbs import agenda, prepare
 from desktop.model.workshop import Workshop
 from desktop.settings import Settings
-from desktop.ui import theme
 from desktop.ui.ask import Feed, ask
 from desktop.ui.notice import NoticeLine
 from desktop.ui.prepare.before import Before
 from desktop.ui.prepare.day import Day
-from desktop.ui.prepare.draft import agenda_followed, facts_of, first_values, preview, values_of
+from desktop.ui.prepare.draft import Draft, agenda_followed, values_of
 from desktop.ui.prepare.four_fields import FourFields, FourValues
+from desktop.ui.prepare.kept_line import KeptLine
 from desktop.ui.prepare.more import More
 from desktop.ui.prepare.printing import Printing
+from desktop.ui.prepare.questions_from import QuestionsFrom
 from desktop.ui.widgets.arrange import column, frame, row, scrolled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.drawer import WithSide
-from desktop.ui.widgets.drop_down import DropDown
-from desktop.ui.widgets.fields import Labelled
 from desktop.ui.widgets.undo import UndoButtons
-from desktop.ui.widgets.words import Glyph, OneLine, words
+from desktop.ui.widgets.words import OneLine, words
 from desktop.words.catalogue import Words
-from desktop.words.clock import not_saved_since, saved, start_now
-from desktop.words.dates import time_of
-from desktop.words.loading import choice_name
+from desktop.words.clock import start_now
 from desktop.words.refusals import refusal_of
 
 if TYPE_CHECKING:
@@ -74,23 +71,16 @@ class Prepare(QFrame):
         super().__init__()
         self.setProperty("role", "page")
         self._speech, self._create, self._stage, self._use = speech, create, stage, use
-        self._choices: tuple[Choice, ...] = (Choice(framework),)
-        self._choice = self._choices[0]
         self._agendas = builtin.agendas()
-        self._template = self._agendas[builtin.USUAL_AGENDA]
-        self._values = first_values(today())
+        self._draft = Draft(today(), Choice(framework))
         self._feed: Feed | None = None
-        self._creating = False
         self._today = today
         self._asked = ""
-        self._made_with = self._template
-        """The agenda the workshop was asked for with."""
         self.notice = NoticeLine()
         names = [(id, say(one.title, speech.language)) for id, one in self._agendas.items()]
         self.fields = FourFields(speech, names, today=today)
-        self.source = DropDown(speech.say("Questions from"))
-        self.of_source = Labelled(speech.say("Questions from"), self.source)
-        self.of_source.hide()
+        self.of_source = QuestionsFrom(speech, framework)
+        self.source = self.of_source.drop
         self.more = More(speech, settings, framework, self.do)
         self.before = Before(speech)
         self.printing = Printing(speech, settings, jobs)
@@ -104,8 +94,7 @@ class Prepare(QFrame):
 
     def _lay_out(self) -> None:
         self._title = OneLine("", "title")
-        self._kept_sign = Glyph("check", "good", 18)
-        self._kept = words("", "muted")
+        self._kept = KeptLine(self._speech)
         content = frame(
             "plain",
             column(
@@ -135,7 +124,7 @@ class Prepare(QFrame):
         )
         bar = frame(
             "bar",
-            row(self.back, ..., self._kept_sign, self._kept, 16, self.split.handle, pad=(24, 12, 32, 12)),
+            row(self.back, ..., self._kept, 16, self.split.handle, pad=(24, 12, 32, 12)),
         )
         fixed = frame(
             "fixed",
@@ -155,7 +144,7 @@ class Prepare(QFrame):
         self.fields.people_chosen.connect(lambda number: self._value(self.fields.people.entry, people=number))
         self.fields.start_chosen.connect(lambda minute: self._value(self.fields.start, start_minute=minute))
         self.fields.agenda_chosen.connect(self._agenda)
-        self.source.chosen.connect(self._source)
+        self.of_source.picked.connect(self._source)
         self.back.clicked.connect(self.leave)
         self.start.clicked.connect(self._start)
         self.before.rehearse.clicked.connect(self._rehearse)
@@ -178,12 +167,12 @@ class Prepare(QFrame):
     @property
     def kept_said(self) -> str:
         """What is said about keeping: "Saved 16:42"."""
-        return self._kept.text()
+        return self._kept.said
 
     def bind(self, feed: Feed) -> None:
         """Go on with a workshop that is kept; what was typed meanwhile follows."""
-        was_draft, typed = self._creating, self._values
-        self._feed, self._creating = feed, False
+        was_draft, typed = self._draft.making, self._draft.values
+        self._feed, self._draft.making = feed, False
         feed.changed.connect(self._changed)
         self.undo.bind(feed)
         self.show_workshop(feed.workshop)
@@ -197,23 +186,14 @@ class Prepare(QFrame):
 
     def offer(self, loaded: tuple[Choice, ...]) -> None:
         """The questions to choose from, once more than the program's own are there."""
-        self._choices = with_shipped(loaded, builtin.framework())
-        if self._feed is None and not self._creating:
-            self._choice = self._choices[0]
+        self.of_source.offer(loaded)
+        if self._feed is None and not self._draft.making:
+            self._draft.choice = self.of_source.first
         self._show_source()
 
     def _show_source(self) -> None:
-        used = self._feed.workshop.framework if self._feed is not None else self._choice.framework
-        choices = list(self._choices)
-        if used.sha256 not in {one.framework.sha256 for one in choices}:
-            choices.append(Choice(used))  # what it was made with, no longer offered to others
-        shipped = builtin.framework().sha256
-        self.source.offer([
-            (one.framework.sha256, choice_name(self._speech, one, shipped=one.framework.sha256 == shipped))
-            for one in choices
-        ])  # fmt: skip
-        self.source.show_choice(used.sha256)
-        self.of_source.setVisible(len(choices) > 1)
+        w = self._feed.workshop if self._feed is not None else None
+        self.of_source.show_used(w.framework if w is not None else self._draft.choice.framework)
 
     def show_workshop(self, w: Workshop) -> None:
         """Show a workshop; called twice it changes nothing."""
@@ -232,17 +212,16 @@ class Prepare(QFrame):
         self._show_kept()
 
     def _show_draft(self) -> None:
-        w = preview(self._choice.framework, self._values, self._template)
-        self._title.setText(self._values.city or self._speech.say("New workshop"))
-        self.fields.show_values(self._values, self._template.id)
+        draft = self._draft
+        self._title.setText(draft.values.city or self._speech.say("New workshop"))
+        self.fields.show_values(draft.values, draft.template.id)
         self.more.hide()
         self.before.hide()
         self.printing.hide()
-        self.day.show_workshop(w)
+        self.day.show_workshop(draft.shown())
         self.day.let_change(False)
         if not self._something_lost:
-            self._kept.setText(self._speech.say("Type the city, and it is kept"))
-            self._kept_sign.show_icon("circle-dashed", "muted")
+            self._kept.draft()
 
     def _changed(self, w: Workshop, _changes: object) -> None:
         if self._asked != self._asks_first(w):
@@ -251,12 +230,8 @@ class Prepare(QFrame):
 
     def _show_kept(self) -> None:
         assert self._feed is not None
-        if self._something_lost:
-            return
-        at = self._feed.desk.saved_at
-        self._kept.setText(saved(self._speech, time_of(at)) if at else self._speech.say("Saved"))
-        theme.restyle(self._kept, role="muted")
-        self._kept_sign.show_icon("check", "good")
+        if not self._something_lost:
+            self._kept.kept(self._feed.desk.saved_at)
 
     @property
     def _something_lost(self) -> bool:
@@ -264,12 +239,7 @@ class Prepare(QFrame):
         return bool(self.notice.text) and self.notice.tone == "bad"
 
     def _show_not_kept(self, _: object) -> None:
-        at = self._feed.desk.saved_at if self._feed is not None else None
-        self._kept.setText(
-            not_saved_since(self._speech, time_of(at)) if at else self._speech.say("Not saved")
-        )
-        theme.restyle(self._kept, role="bad")
-        self._kept_sign.show_icon("circle-alert", "bad")
+        self._kept.lost(self._feed.desk.saved_at if self._feed is not None else None)
 
     # ---- doing ----------------------------------------------------------------------------------------------
 
@@ -307,10 +277,10 @@ class Prepare(QFrame):
                 city=city,
             )
             return
-        self._values = replace(self._values, city=city)
+        self._draft.values = replace(self._draft.values, city=city)
         if not city.strip():
             of_city.complain(refusal_of(self._speech, "city.missing"))
-        elif not self._creating:
+        elif not self._draft.making:
             of_city.complain("")
             ask(
                 self.fields.city, self._keep_draft, then=self.created.emit, refused=self._not_created,
@@ -319,21 +289,20 @@ class Prepare(QFrame):
 
     def _keep_draft(self) -> Future[str]:
         """Ask for the workshop as the draft stands now; *Try again* comes here too."""
-        self._creating, self._made_with = True, self._template
-        return self._create(self._choice, facts_of(self._values, self._template))
+        return self._draft.keep(self._create)
 
     def _not_created(self, _: object, sentence: str) -> None:
-        self._creating = False
+        self._draft.making = False
         self.fields.of_city.complain(sentence)
 
     def _lost(self, no: object) -> None:
-        self._creating = False
+        self._draft.making = False
         self._show_not_kept(no)
 
     def _value(self, control: QWidget, **value: Any) -> None:
         """One of the other three, or the start time."""
         if self._feed is None:
-            self._values = replace(self._values, **value)
+            self._draft.values = replace(self._draft.values, **value)
             self._draft_changed()
             return
         self._send(control, value)
@@ -347,32 +316,32 @@ class Prepare(QFrame):
         self.do(control, verb, then=lambda _: field.complain(""), refused=field.complain, **args)
 
     def _agenda(self, id: str) -> None:
-        self._template = self._agendas[id]
+        self._draft.template = self._agendas[id]
         if self._feed is None:
             self._draft_changed()
         else:
             self._use_agenda()
 
     def _use_agenda(self) -> None:
-        self.do(self.fields.length.button(self._template.id), agenda.use, template=self._template)
+        template = self._draft.template
+        self.do(self.fields.length.button(template.id), agenda.use, template=template)
 
     def _draft_changed(self) -> None:
         """Show what the day would be; while it is being kept, what is new follows once it is (:meth:`bind`)."""
-        if not self._creating:
+        if not self._draft.making:
             self._show_draft()
 
-    def _source(self, sha256: str) -> None:
+    def _source(self, choice: Choice | None) -> None:
         """Other questions: of the draft at once, of a kept workshop by the clerk."""
-        choice = next((one for one in self._choices if one.framework.sha256 == sha256), None)
-        if choice is None or (self._feed is None and self._creating):
+        if choice is None or (self._feed is None and self._draft.making):
             self._show_source()
             return
         self.of_source.complain("")
         if self._feed is None:
-            self._choice = choice
+            self._draft.choice = choice
             self._show_draft()
             return
-        if sha256 == self._feed.workshop.framework.sha256:
+        if choice.framework.sha256 == self._feed.workshop.framework.sha256:
             return
 
         def no(_: object, sentence: str) -> None:
@@ -380,13 +349,13 @@ class Prepare(QFrame):
             self._show_source()
 
         followed = agenda_followed(self._feed.workshop, self._agendas)
-        template = self._agendas.get(followed, self._template)
+        template = self._agendas.get(followed, self._draft.template)
         ask(self.source, self._use, self._feed.workshop.about.id, choice, template, refused=no)
 
     def _catch_up(self, typed: FourValues, kept: FourValues) -> None:
         if typed.city.strip() and typed.city.strip() != kept.city:
             self._city(typed.city)
-        if self._template is not self._made_with:
+        if self._draft.template is not self._draft.made_with:
             self._use_agenda()
         controls = {
             "date": self.fields.day, "people": self.fields.people.entry, "start_minute": self.fields.start,
@@ -398,7 +367,7 @@ class Prepare(QFrame):
     def _start(self) -> None:
         self.setFocus()  # what is still being typed is told first
         if self._feed is None:
-            if not self._creating:
+            if not self._draft.making:
                 self._city(self.fields.city.text())
             self.fields.city.setFocus()
             return
