@@ -18,6 +18,7 @@ from desktop.ui.console.keying_answers import Answers, Cell, Mark
 from desktop.ui.console.keying_grid import KeyingGrid, SeatRow
 from desktop.ui.console.keying_hand import At, Hand
 from desktop.ui.console.keying_rows import KeyingHead, columns_of, row_of
+from desktop.ui.console.keying_search import ENTER, SeatSearch
 from desktop.ui.notice import notice_of
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, frame
@@ -30,7 +31,6 @@ _MOVES: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MINUS = ("-", "−", "–")
 
 
@@ -52,7 +52,6 @@ class Keying(QFrame):
         self.setAccessibleName(speech.say("Key in the ballots"))
         self._hand = Hand()
         self._shown: Workshop | None = None
-        self._seek: str | None = None
         self._full = False
         self._answers = Answers(self, feed, self._cell_changed)
         self._answers.refused = self._refused
@@ -63,6 +62,10 @@ class Keying(QFrame):
 
     def _lay_out(self) -> None:
         self._head = KeyingHead(self._speech)
+        self._search = SeatSearch(
+            self._hand, self._head, found=self._put, away=self._bring_back,
+            nobody=lambda seat: self._say(self._speech.say("Seat {seat} is not in the room.", seat=seat)),
+        )  # fmt: skip
         self._none = words(
             self._speech.say("No vote is open. The ballots can be keyed in once the room has them."),
             "muted",
@@ -171,8 +174,8 @@ class Keying(QFrame):
             self.take_back()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
-        elif self._seek is not None or text == "/":
-            self._seeking(text, key)
+        elif self._search.under_way or text == "/":
+            self._search.take(text, key)
         elif key in _MOVES:
             self._put(self._hand.moved(*_MOVES[key]))
         elif event.isAutoRepeat():
@@ -189,7 +192,7 @@ class Keying(QFrame):
         elif key == Qt.Key.Key_Space:
             self._answers.leave_blank(cell)
             self._advance()
-        elif key in _ENTER:
+        elif key in ENTER:
             self._next_ballot()
         elif key == Qt.Key.Key_Backspace:
             self._clear(cell)
@@ -253,33 +256,6 @@ class Keying(QFrame):
         if cell is not None and (at := self._hand.place(cell)) is not None:
             self._put(at)
 
-    def _seeking(self, text: str, key: int) -> None:
-        """Slash, a seat number, Enter; Escape or any other key gives up."""
-        if text == "/":
-            self._seek = ""
-        elif text.isdecimal() and text.isascii():
-            self._seek = (self._seek or "") + text
-        elif key == Qt.Key.Key_Backspace:
-            self._seek = (self._seek or "")[:-1]
-        else:
-            wanted, self._seek = self._seek, None
-            if key in _ENTER and wanted:
-                self._go_to_seat(int(wanted))
-        self._show_seek()
-
-    def _show_seek(self) -> None:
-        away = self._hand.away(int(self._seek)) is not None if self._seek else False
-        self._head.show_seek(self._seek, away=away)
-
-    def _go_to_seat(self, seat: int) -> None:
-        found, away = self._hand.seat(seat), self._hand.away(seat)
-        if found is not None:
-            self._put(found)
-        elif away is not None:
-            self._bring_back(away)
-        else:
-            self._say(self._speech.say("Seat {seat} is not in the room.", seat=seat))
-
     # ---- who is here ------------------------------------------------------------------------------------------
 
     def mark_away(self) -> None:
@@ -328,8 +304,7 @@ class Keying(QFrame):
         if self._hand.rounds and row_ in self._hand.here:
             self._put((row_, column_))
         elif self._hand.rounds:
-            self._seek = str(self._hand.seats[row_].seat)  # as if its number had been typed
-            self._show_seek()
+            self._search.point_at(row_)
 
     # ---- answers ----------------------------------------------------------------------------------------------
 
