@@ -93,9 +93,9 @@ class Creating:
 
     def __init__(self, screen: Prepare, monkeypatch: pytest.MonkeyPatch) -> None:
         self.full = self.slow = False
-        self._create = screen._create
+        self._create = screen.typed._create
         self._held: list[tuple[Future[str], Choice, dict[str, object]]] = []
-        monkeypatch.setattr(screen, "_create", self._take)
+        monkeypatch.setattr(screen.typed, "_create", self._take)
 
     def _take(self, choice: Choice, facts: dict[str, object]) -> Future[str]:
         if not self.full and not self.slow:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,6 @@ from desktop.model.agenda import AgendaTemplate
 from desktop.model.change import Change
 from desktop.model.framework import Framework, say
 from desktop.model.library.content import Choice
-from desktop.model.verbs import agenda, prepare
 from desktop.model.workshop import Workshop
 from desktop.settings import Settings
 from desktop.ui.ask import Feed, ask
@@ -26,11 +24,12 @@ from desktop.ui.notice import NoticeLine
 from desktop.ui.prepare.before import Before
 from desktop.ui.prepare.day import Day
 from desktop.ui.prepare.draft import Draft, agenda_followed, values_of
-from desktop.ui.prepare.four_fields import FourFields, FourValues
+from desktop.ui.prepare.four_fields import FourFields
 from desktop.ui.prepare.kept_line import KeptLine
 from desktop.ui.prepare.more import More
 from desktop.ui.prepare.printing import Printing
 from desktop.ui.prepare.questions_from import QuestionsFrom
+from desktop.ui.prepare.typed import Typed
 from desktop.ui.widgets.arrange import column, frame, row, scrolled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.drawer import WithSide
@@ -38,7 +37,6 @@ from desktop.ui.widgets.undo import UndoButtons
 from desktop.ui.widgets.words import OneLine, words
 from desktop.words.catalogue import Words
 from desktop.words.clock import start_now
-from desktop.words.refusals import refusal_of
 
 if TYPE_CHECKING:
     from desktop.ui.jobs import Jobs
@@ -70,7 +68,7 @@ class Prepare(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._speech, self._create, self._stage, self._use = speech, create, stage, use
+        self._speech, self._stage, self._use = speech, stage, use
         self._agendas = builtin.agendas()
         self._draft = Draft(today(), Choice(framework))
         self._feed: Feed | None = None
@@ -79,6 +77,7 @@ class Prepare(QFrame):
         self.notice = NoticeLine()
         names = [(id, say(one.title, speech.language)) for id, one in self._agendas.items()]
         self.fields = FourFields(speech, names, today=today)
+        self.typed = Typed(speech, self.fields, self._draft, create, self.do)
         self.of_source = QuestionsFrom(speech, framework)
         self.source = self.of_source.drop
         self.more = More(speech, settings, framework, self.do)
@@ -139,11 +138,9 @@ class Prepare(QFrame):
         self.setLayout(column(bar, (self.split, 1), fixed, gap=0))
 
     def _connect(self) -> None:
-        self.fields.city_typed.connect(self._city)
-        self.fields.day_chosen.connect(lambda day: self._value(self.fields.day, date=day))
-        self.fields.people_chosen.connect(lambda number: self._value(self.fields.people.entry, people=number))
-        self.fields.start_chosen.connect(lambda minute: self._value(self.fields.start, start_minute=minute))
-        self.fields.agenda_chosen.connect(self._agenda)
+        self.typed.created.connect(self.created)
+        self.typed.drafted.connect(self._draft_changed)
+        self.typed.lost.connect(self._show_not_kept)
         self.of_source.picked.connect(self._source)
         self.back.clicked.connect(self.leave)
         self.start.clicked.connect(self._start)
@@ -171,13 +168,11 @@ class Prepare(QFrame):
 
     def bind(self, feed: Feed) -> None:
         """Go on with a workshop that is kept; what was typed meanwhile follows."""
-        was_draft, typed = self._draft.making, self._draft.values
-        self._feed, self._draft.making = feed, False
+        self._feed = feed
         feed.changed.connect(self._changed)
         self.undo.bind(feed)
         self.show_workshop(feed.workshop)
-        if was_draft:
-            self._catch_up(typed, values_of(feed.workshop))
+        self.typed.bind(values_of(feed.workshop))
 
     def start_typing(self) -> None:
         """Into the first field."""
@@ -266,66 +261,6 @@ class Prepare(QFrame):
 
         ask(control, self._feed.desk.do, verb, then=then, refused=no, not_kept=self._show_not_kept, **args)
 
-    def _city(self, city: str) -> None:
-        of_city = self.fields.of_city
-        if self._feed is not None:
-            self.do(
-                self.fields.city,
-                prepare.describe,
-                then=lambda _: of_city.complain(""),
-                refused=of_city.complain,
-                city=city,
-            )
-            return
-        self._draft.values = replace(self._draft.values, city=city)
-        if not city.strip():
-            of_city.complain(refusal_of(self._speech, "city.missing"))
-        elif not self._draft.making:
-            of_city.complain("")
-            ask(
-                self.fields.city, self._keep_draft, then=self.created.emit, refused=self._not_created,
-                not_kept=self._lost, failed=self._lost,
-            )  # fmt: skip
-
-    def _keep_draft(self) -> Future[str]:
-        """Ask for the workshop as the draft stands now; *Try again* comes here too."""
-        return self._draft.keep(self._create)
-
-    def _not_created(self, _: object, sentence: str) -> None:
-        self._draft.making = False
-        self.fields.of_city.complain(sentence)
-
-    def _lost(self, no: object) -> None:
-        self._draft.making = False
-        self._show_not_kept(no)
-
-    def _value(self, control: QWidget, **value: Any) -> None:
-        """One of the other three, or the start time."""
-        if self._feed is None:
-            self._draft.values = replace(self._draft.values, **value)
-            self._draft_changed()
-            return
-        self._send(control, value)
-
-    def _send(self, control: QWidget, value: dict[str, Any]) -> None:
-        field = {"date": self.fields.of_day, "people": self.fields.of_people}.get(
-            next(iter(value)), self.fields.of_length
-        )
-        verb = prepare.people if "people" in value else prepare.describe
-        args = {"count": value["people"]} if "people" in value else value
-        self.do(control, verb, then=lambda _: field.complain(""), refused=field.complain, **args)
-
-    def _agenda(self, id: str) -> None:
-        self._draft.template = self._agendas[id]
-        if self._feed is None:
-            self._draft_changed()
-        else:
-            self._use_agenda()
-
-    def _use_agenda(self) -> None:
-        template = self._draft.template
-        self.do(self.fields.length.button(template.id), agenda.use, template=template)
-
     def _draft_changed(self) -> None:
         """Show what the day would be; while it is being kept, what is new follows once it is (:meth:`bind`)."""
         if not self._draft.making:
@@ -352,23 +287,11 @@ class Prepare(QFrame):
         template = self._agendas.get(followed, self._draft.template)
         ask(self.source, self._use, self._feed.workshop.about.id, choice, template, refused=no)
 
-    def _catch_up(self, typed: FourValues, kept: FourValues) -> None:
-        if typed.city.strip() and typed.city.strip() != kept.city:
-            self._city(typed.city)
-        if self._draft.template is not self._draft.made_with:
-            self._use_agenda()
-        controls = {
-            "date": self.fields.day, "people": self.fields.people.entry, "start_minute": self.fields.start,
-        }  # fmt: skip
-        for name, control in controls.items():
-            if (value := getattr(typed, name)) != getattr(kept, name):
-                self._send(control, {name: value})
-
     def _start(self) -> None:
         self.setFocus()  # what is still being typed is told first
         if self._feed is None:
             if not self._draft.making:
-                self._city(self.fields.city.text())
+                self.typed.city(self.fields.city.text())
             self.fields.city.setFocus()
             return
         asks = self._asks_first(self._feed.desk.workshop)
