@@ -276,7 +276,7 @@ def refusal(words: Words, said_no: Refused | NotKept) -> str:
 
 def fault(words: Words) -> str:
     """What is said when the program itself is at fault: calm, and true whatever it was."""
-    return words.say("That did not work, and nothing was changed. Please try again, or go another way.")
+    return words.say("That did not work. What was kept before is still there. Try again, or go another way.")
 
 
 def refusal_of(words: Words, code: str, facts: Mapping[str, object] | None = None) -> str:

@@ -186,7 +186,7 @@ def test_a_fault_is_one_calm_sentence_and_goes_on_to_the_record(screen: Screen, 
     assert [type(one) for one in heard] == [KeyError]
     assert not screen.button.waiting
     assert screen.notice.text == (
-        "That did not work, and nothing was changed. Please try again, or go another way."
+        "That did not work. What was kept before is still there. Try again, or go another way."
     )
 
 

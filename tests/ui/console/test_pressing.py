@@ -117,7 +117,7 @@ def test_a_fault_of_the_program_frees_next_and_is_said_calmly(desk: Desk) -> Non
         desk.qtbot.waitUntil(lambda: bool(caught))
     assert not desk.presser.busy
     assert not desk.button.waiting
-    assert desk.notice.text.startswith("That did not work, and nothing was changed.")
+    assert desk.notice.text.startswith("That did not work. What was kept before is still there.")
     assert desk.press(1)
     desk.free()
     assert desk.at(1)
