@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from desktop.model.library.listing import Listing
 from exports.report import Report
-from exports.safely import Saved
+from exports.safely import NotWhole, Saved, write_safely
 
 KINDS: tuple[str, ...] = ("council", "roadmap", "plan")
 """What is handed over, in the order it is written."""
@@ -55,11 +57,13 @@ def hand_over(
     *,
     mark: str = "",
     progress: Progress = lambda _kind, _done, _of: None,
+    written: Callable[[Document], object] = lambda _one: None,
 ) -> tuple[Document, ...]:
     """Write the documents one after another; each is whole or not there. ``mark``: see :func:`mark_of`.
 
     ``progress(kind, done, of)`` is called before each document and once at the end; what it raises stops the
-    hand-over between two documents, and those already written stay.
+    hand-over between two documents, and those already written stay. ``written`` hears of each as soon as it is
+    in its place.
 
     Raises:
         exports.safely.NotWhole: a document did not read back.
@@ -69,8 +73,28 @@ def hand_over(
     for number, kind in enumerate(kinds):
         progress(kind, number, len(kinds))
         done.append(_write(report, kind, folder / file_name(report, kind, mark)))
+        written(done[-1])
     progress("", len(kinds), len(kinds))
     return tuple(done)
+
+
+def copy_to(documents: Sequence[Document], stick: Path) -> None:
+    """The same files once more, each read back and compared before it is put in its place.
+
+    Raises:
+        FileNotFoundError: there is no such folder; none is made, or the copy would land beside the empty socket.
+        exports.safely.NotWhole: a copy did not read back as its document.
+        OSError: the stick cannot take it.
+    """
+    if not stick.is_dir():
+        raise FileNotFoundError(stick)
+    for one in documents:
+        write_safely(stick / one.path.name, partial(shutil.copyfile, one.path), partial(_same, one.sha256))
+
+
+def _same(sha256: str, copy: Path) -> None:
+    if hashlib.sha256(copy.read_bytes()).hexdigest() != sha256:
+        raise NotWhole(f"{copy.name} is not what was written")
 
 
 def file_name(report: Report, kind: str, mark: str = "") -> str:

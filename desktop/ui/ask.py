@@ -9,6 +9,7 @@ sentence in the screen's notice line; the disk's no stays there, with *Try again
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
@@ -39,6 +40,10 @@ class TellsNotKept(Protocol):
         """What was told last was not kept."""
         ...
 
+    def arrived(self) -> None:
+        """What was told last was kept after all."""
+        ...
+
 
 def ask(
     widget: QWidget,
@@ -47,30 +52,41 @@ def ask(
     then: Callable[[T], object] | None = None,
     refused: Callable[[Refused, str], object] | None = None,
     not_kept: Callable[[NotKept], object] | None = None,
+    failed: Callable[[BaseException], object] | None = None,
     control: QAbstractButton | None = None,
+    about: object = None,
     **facts: Any,
 ) -> None:
     """Call ``maker(*args, **facts)`` and hand its answer over on this thread, if ``widget`` still lives.
 
     ``then`` gets the answer. ``refused`` gets the refusal and its sentence, to say it beside a field; without
-    it the sentence stands in the notice line. ``not_kept`` hears of the disk's no too. ``control`` is what takes nothing meanwhile, the widget itself
-    if it is a button.
+    it the sentence stands in the notice line. ``not_kept`` hears of the disk's no too. ``failed`` hears of
+    everything else that can end a question: a fault of the program, which is said in one sentence and goes on
+    to the crash record, or the end of the desk. ``control`` is what takes nothing meanwhile, the widget itself
+    if it is a button. ``about`` is what the question is about, by default the same question by the same widget:
+    "not saved" stays in the notice line until that goes well.
     """
     control = control or (widget if isinstance(widget, QAbstractButton) else None)
+    about = (widget, maker, args) if about is None else about
     _hold(control)
     try:
         asked = maker(*args, **facts)
-    except BaseException:
+    except BaseException as fault:
         _release(control)
+        if failed is not None:
+            failed(fault)
         raise
 
     def again() -> None:
-        ask(widget, maker, *args, then=then, refused=refused, not_kept=not_kept, control=control, **facts)
+        ask(
+            widget, maker, *args, then=then, refused=refused, not_kept=not_kept, failed=failed, control=control,
+            about=about, **facts,
+        )  # fmt: skip
 
     def arrive() -> None:
         if isValid(widget):
             _release(control)
-            _answer(widget, asked, then, refused, not_kept, again)
+            _answer(widget, asked, then, refused, not_kept, failed, about, again)
 
     post = _post()
     asked.add_done_callback(lambda _: post.send(arrive))
@@ -82,13 +98,17 @@ def _answer(
     then: Callable[[T], object] | None,
     refused: Callable[[Refused, str], object] | None,
     not_kept: Callable[[NotKept], object] | None,
+    failed: Callable[[BaseException], object] | None,
+    about: object,
     again: Callable[[], None],
 ) -> None:
-    if asked.cancelled():
-        return
     notice = notice_of(widget)
     try:
         answer = asked.result()
+    except CancelledError as end:
+        if failed is not None:
+            failed(end)
+        return
     except Refused as no:
         sentence = _sentence(no)
         if refused is not None:
@@ -103,10 +123,18 @@ def _answer(
             not_kept(no)
         if notice is not None:
             first, _, rest = _sentence(no).partition(". ")
-            notice.say(f"{first}.", more=rest, tone="bad", again=again)
+            notice.say(f"{first}.", more=rest, tone="bad", again=again, about=about)
         return
+    except Exception as fault:
+        if failed is not None:
+            failed(fault)
+        if notice is not None:
+            notice.say(_fault(), tone="bad", about=about)
+        raise  # to the crash record
+    if isinstance(widget, TellsNotKept):
+        widget.arrived()
     if notice is not None:
-        notice.settle()
+        notice.settle(about)
     if then is not None:
         then(answer)
 
@@ -116,6 +144,13 @@ def _sentence(no: Refused | NotKept) -> str:
     from desktop.words.refusals import refusal
 
     return refusal(ENGLISH, no)
+
+
+def _fault() -> str:
+    from desktop.words.catalogue import ENGLISH
+    from desktop.words.refusals import fault
+
+    return fault(ENGLISH)
 
 
 def _hold(control: QAbstractButton | None) -> None:
@@ -184,10 +219,12 @@ class Feed(QObject):
         self._post = _post()
         self._lock = Lock()
         self._waiting: list[Change] = []
+        self._closed = False
         self._stop = desk.listen(self._heard)
 
     def close(self) -> None:
-        """Hear nothing more."""
+        """Hear nothing more, and tell nothing more of what was heard."""
+        self._closed = True
         self._stop()
 
     def _heard(self, workshop: Workshop, changes: Sequence[Change]) -> None:
@@ -199,7 +236,7 @@ class Feed(QObject):
             self._post.send(self._tell)
 
     def _tell(self) -> None:
-        if not isValid(self):
+        if not isValid(self) or self._closed:
             return
         with self._lock:
             changes, self._waiting = tuple(self._waiting), []

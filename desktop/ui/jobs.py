@@ -30,9 +30,11 @@ class Job(QObject):
     stopped = Signal()
     _ended = Signal(str, object)
 
-    def __init__(self, work: Callable[[Report], Any], parent: QObject | None = None) -> None:
+    def __init__(
+        self, work: Callable[[Report], Any], parent: QObject | None = None, about: object = None
+    ) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work, self.about = work, about
         self._stop = Event()
         self.running = True
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -89,10 +91,17 @@ class Jobs(QObject):
         self._pool: ThreadPoolExecutor | None = None
         self._held: list[Job] = []
 
-    def start(self, work: Callable[[Report], Any]) -> Job:
-        """Queue some work; connect to the job's signals before the event loop turns."""
+    def running(self, about: object) -> Job | None:
+        """The job about something that runs or waits, whoever started it."""
+        return next((job for job in self._held if job.running and job.about == about), None)
+
+    def start(self, work: Callable[[Report], Any], about: object = None) -> Job:
+        """Queue some work; connect to the job's signals before the event loop turns.
+
+        ``about`` lets a screen that is opened later find it (:meth:`running`).
+        """
         self._held = [job for job in self._held if job.running]
-        job = Job(work, self)
+        job = Job(work, self, about)
         self._held.append(job)
         self._workers().submit(job.run)
         return job

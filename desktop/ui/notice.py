@@ -39,6 +39,7 @@ class NoticeLine(QFrame):
         self.again = Button("Try again", key="F9")
         self._close = Button(kind="quiet", icon="x", name="Close this notice")
         self._retry: Callable[[], object] | None = None
+        self._about: object = None
         self._fades = QTimer(self, singleShot=True, interval=PLAIN_STAYS_MS)
         self._fades.timeout.connect(self.clear)
         self.setLayout(
@@ -68,8 +69,10 @@ class NoticeLine(QFrame):
         again: Callable[[], object] | None = None,
         offer: str = "Try again",
         stays: bool = False,
+        about: object = None,
     ) -> None:
-        """Say one thing. A plain one goes by itself, unless it ``stays``; a bad one stays until dealt with.
+        """Say one thing. A plain one goes by itself, unless it ``stays``; a bad one stays until what it is
+        ``about`` went well, or anything if it is about nothing that can be asked again.
 
         ``again`` is done at the press of a button named ``offer`` (F9).
         """
@@ -82,7 +85,7 @@ class NoticeLine(QFrame):
             QSizePolicy.Policy.Expanding if long else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred
         )
         self._more.setText(more)
-        self._retry = again
+        self._retry, self._about = again, about
         self.again.say(offer)
         self.again.setShortcut("F9")  # other words on a button take its shortcut away
         self.again.setVisible(again is not None)
@@ -99,12 +102,14 @@ class NoticeLine(QFrame):
     def clear(self) -> None:
         """Nothing to say any more."""
         self._fades.stop()
-        self._retry = None
+        self._retry = self._about = None
         self.hide()
 
-    def settle(self) -> None:
-        """A step went well: whatever was said about an earlier one is over."""
-        if not self.isHidden() and self.tone != "plain":
+    def settle(self, about: object = None) -> None:
+        """A step went well: a warning about an earlier one is over, "not saved" only if it was about this one."""
+        if self.isHidden() or self.tone == "plain":
+            return
+        if self.tone != "bad" or self._about is None or self._about == about:
             self.clear()
 
     def try_again(self) -> None:

@@ -155,6 +155,14 @@ class Stage(QObject):
                 self._motion.start()
         self._refresh()
 
+    def clear(self) -> None:
+        """Nothing shown, held or dark: another workshop begins with a wall of its own."""
+        self._motion.stop()
+        self._scene = self._next = self._picture = None
+        self._held = self._blank = False
+        self.changed.emit()
+        self._refresh()
+
     @property
     def held(self) -> bool:
         """Whether the wall stays as it is while the console moves on."""

@@ -246,6 +246,7 @@ class Window(QWidget):
         """Close what is open."""
         if self._stage is not None:
             self._stage.turn_off()
+            self._stage.clear()
         self._drop(self._prepare)
         self._drop(self._console)
         self._drop(self._own)

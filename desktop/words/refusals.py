@@ -280,6 +280,11 @@ def refusal(words: Words, said_no: Refused | NotKept) -> str:
     return refusal_of(words, said_no.code, said_no.facts)
 
 
+def fault(words: Words) -> str:
+    """What is said when the program itself is at fault: calm, and true whatever it was."""
+    return words.say("That did not work. What was kept before is still there. Try again, or go another way.")
+
+
 def refusal_of(words: Words, code: str, facts: Mapping[str, object] | None = None) -> str:
     """The sentence for a code: the fullest whose facts are all known."""
     known = {name: _fact(words, value) for name, value in (facts or {}).items() if _tells(name, value)}

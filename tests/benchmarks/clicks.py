@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import build_window
 from desktop.model import builtin
 from desktop.settings import Settings
-from desktop.ui.console.rail import Entry
+from desktop.ui.console.rail import RailStep
 from desktop.ui.console.screen import Console
 from desktop.ui.gallery import breathe, wait_until
 from desktop.ui.jobs import Jobs
@@ -91,9 +91,9 @@ def lines() -> Iterator[str]:
 def clicked(window: Window, console: Console, heart: Heart) -> Iterator[tuple[float, str]]:
     """Each step of the rail, then every part of it by the primary button; twice, so that first visits show too."""
     for visit in ("first", "again"):
-        for key in [one.step for one in console.rail.findChildren(Entry)]:
+        for key in [one.step for one in console.rail.findChildren(RailStep)]:
             if console.place.step != key:
-                entry = next(one for one in console.rail.findChildren(Entry) if one.step == key)
+                entry = next(one for one in console.rail.findChildren(RailStep) if one.step == key)
                 heart.since()
                 QTest.mouseClick(entry, Qt.MouseButton.LeftButton)
                 wait_until(lambda key=key: console.place.step == key)

@@ -311,7 +311,8 @@ def check_workbook(w: Workshop, plan: Path) -> None:
     actions = [row for row in book["Actions"].iter_rows(min_row=5, values_only=True) if row[0]]
     assert [row[0] for row in actions] == [f"A-{one.number:03d}" for one in w.plan]
     assert [row[1] for row in actions] == [one.title for one in w.plan]
-    assert [row[4] or "" for row in actions] == [one.owner for one in w.plan]
+    owner = [cell.value for cell in book["Actions"][4]].index("Owner")
+    assert [row[owner] or "" for row in actions] == [one.owner for one in w.plan]
     pivots = {row[1]: row[2] for row in book["Pivots"].iter_rows(min_row=5, values_only=True) if row[1]}
     for pivot in w.pivots:
         decision = w.decision_on("pivot", pivot.id)

@@ -159,6 +159,46 @@ def test_a_question_that_cannot_be_asked_leaves_the_button_free(screen: Screen) 
     assert not screen.button.waiting
 
 
+def test_not_saved_stays_until_the_same_thing_goes_well(screen: Screen, qtbot: QtBot) -> None:
+    def make(_what: str, answer: object) -> Future[object]:
+        asked: Future[object] = Future()
+        _elsewhere(asked, answer)
+        return asked
+
+    got: list[object] = []
+    ask(screen.entry, make, "city", answer=NotKept("disk.full"))
+    qtbot.waitUntil(lambda: screen.notice.tone == "bad")
+    ask(screen.entry, make, "day", answer="another field", then=got.append)
+    ask(screen.button, make, "city", answer="another control", then=got.append)
+    qtbot.waitUntil(lambda: len(got) == 2)
+    assert screen.notice.text.startswith("Not saved")
+    ask(screen.entry, make, "city", answer="the same, typed anew")
+    qtbot.waitUntil(lambda: screen.notice.text == "")
+
+
+def test_a_fault_is_one_calm_sentence_and_goes_on_to_the_record(screen: Screen, qtbot: QtBot) -> None:
+    asked: Future[object] = Future()
+    heard: list[BaseException] = []
+    with qtbot.captureExceptions() as caught:
+        ask(screen.button, lambda: asked, then=lambda _: pytest.fail("it failed"), failed=heard.append)
+        _elsewhere(asked, KeyError("a secret"))
+        qtbot.waitUntil(lambda: bool(caught))
+    assert [type(one) for one in heard] == [KeyError]
+    assert not screen.button.waiting
+    assert screen.notice.text == (
+        "That did not work. What was kept before is still there. Try again, or go another way."
+    )
+
+
+def test_a_question_given_up_says_so_to_who_asked(screen: Screen, qtbot: QtBot) -> None:
+    asked: Future[object] = Future()
+    heard: list[BaseException] = []
+    ask(screen.button, lambda: asked, failed=heard.append)
+    asked.cancel()
+    qtbot.waitUntil(lambda: len(heard) == 1)
+    assert screen.notice.text == ""
+
+
 class Desk:
     """Enough of a desk to be heard."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.model import builtin
 from desktop.model.clerk import Clerk
+from desktop.model.library.content import Choice
+from desktop.model.refused import NotKept
 from desktop.model.workshop import Workshop
 from desktop.settings import Settings
+from desktop.ui.prepare.draft import agenda_followed
 from desktop.ui.prepare.groups import Groups
 from desktop.ui.prepare.screen import Prepare
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.tiles import TickTile
 from desktop.ui.window import Window
+from tests.ui.disks import Disk
 from tests.ui.finding import Keep, Open, focused_name, named, plain, press, type_into
 
 
@@ -80,6 +86,76 @@ def test_a_draft_shows_what_the_day_would_be(window: Open, qtbot: QtBot) -> None
     type_into(qtbot, screen.fields.people.entry, "200")
     assert screen.day.said != before
     assert screen.day.said.startswith("Voting this way takes about ")
+
+
+class Creating:
+    """Stands before the making of a workshop: says the disk's no, or answers later."""
+
+    def __init__(self, screen: Prepare, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.full = self.slow = False
+        self._create = screen.typed._create
+        self._held: list[tuple[Future[str], Choice, dict[str, object]]] = []
+        monkeypatch.setattr(screen.typed, "_create", self._take)
+
+    def _take(self, choice: Choice, facts: dict[str, object]) -> Future[str]:
+        if not self.full and not self.slow:
+            return self._create(choice, facts)
+        asked: Future[str] = Future()
+        if self.full:
+            asked.set_exception(NotKept("disk.full"))
+        else:
+            self._held.append((asked, choice, facts))
+        return asked
+
+    def answer(self) -> None:
+        for asked, choice, facts in self._held:
+            asked.set_result(self._create(choice, facts).result(20))
+        self._held = []
+
+
+@pytest.mark.parametrize("again", ["by the notice", "by typing"])
+def test_a_disk_full_at_the_first_word_is_no_end(
+    window: Open, clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    opened = window()
+    opened.begin()
+    screen = opened.prepare
+    assert screen is not None
+    disk = Creating(screen, monkeypatch)
+    disk.full = True
+    type_into(qtbot, screen.fields.city, "Rivermouth")
+    qtbot.waitUntil(lambda: screen.notice.tone == "bad")
+    type_into(qtbot, screen.fields.people.entry, "28")
+    assert screen.fields.city.text() == "Rivermouth"
+    assert screen.kept_said == "Not saved"
+    disk.full = False
+    if again == "by typing":
+        type_into(qtbot, screen.fields.city, "Nordhaven")
+    else:
+        qtbot.keyClick(screen, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: screen.feed is not None and len(_now(screen).seats) == 28)
+    assert _now(screen).about.city == ("Nordhaven" if again == "by typing" else "Rivermouth")
+    qtbot.waitUntil(lambda: screen.kept_said.startswith("Saved"))
+    assert screen.notice.text == ""
+    assert len(clerk.listing().result(20)) == 1
+
+
+def test_what_is_chosen_while_the_workshop_is_made_follows(
+    window: Open, clerk: Clerk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = window()
+    opened.begin()
+    screen = opened.prepare
+    assert screen is not None
+    disk = Creating(screen, monkeypatch)
+    disk.slow = True
+    type_into(qtbot, screen.fields.city, "Rivermouth")
+    qtbot.mouseClick(screen.fields.length.button("two-half-days"), Qt.MouseButton.LeftButton)
+    type_into(qtbot, screen.fields.people.entry, "28")
+    disk.answer()
+    qtbot.waitUntil(lambda: screen.feed is not None and len(_now(screen).sessions) == 2)
+    qtbot.waitUntil(lambda: len(_now(screen).seats) == 28)
+    assert agenda_followed(_now(screen), builtin.agendas()) == "two-half-days"
 
 
 # ---- the four fields -------------------------------------------------------------------------------------------
@@ -165,10 +241,6 @@ def test_an_editor_in_use_is_not_touched(prepare: Prepare, qtbot: QtBot) -> None
 def test_the_disks_no_keeps_the_input(
     prepare: Prepare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from concurrent.futures import Future
-
-    from desktop.model.refused import NotKept
-
     assert prepare.feed is not None
     desk, do = prepare.feed.desk, prepare.feed.desk.do
     full: Future[object] = Future()
@@ -184,6 +256,28 @@ def test_the_disks_no_keeps_the_input(
     qtbot.waitUntil(lambda: _now(prepare).about.city == "Nordhaven")
     qtbot.waitUntil(lambda: prepare.notice.text == "")
     qtbot.waitUntil(lambda: prepare.kept_said.startswith("Saved"))
+
+
+def test_what_was_not_saved_outlives_the_next_success(
+    prepare: Prepare, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert prepare.feed is not None
+    disk = Disk(prepare.feed.desk, monkeypatch)
+    disk.full = True
+    type_into(qtbot, prepare.fields.city, "Nordhaven")
+    qtbot.waitUntil(lambda: prepare.notice.tone == "bad")
+    disk.full = False
+    type_into(qtbot, prepare.fields.people.entry, "7")
+    qtbot.waitUntil(lambda: len(_now(prepare).seats) == 7)
+    qtbot.waitUntil(lambda: prepare.feed is not None and prepare.feed.workshop is prepare.feed.desk.workshop)
+    assert prepare.fields.city.text() == "Nordhaven"
+    assert prepare.fields.city.property("shown") == "bad"
+    assert prepare.notice.text.startswith("Not saved")
+    assert prepare.kept_said.startswith("Not saved")
+    qtbot.keyClick(prepare, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: _now(prepare).about.city == "Nordhaven")
+    qtbot.waitUntil(lambda: prepare.kept_said.startswith("Saved"))
+    assert prepare.fields.city.property("shown") == ""
 
 
 # ---- the day ---------------------------------------------------------------------------------------------------

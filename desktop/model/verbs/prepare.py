@@ -76,12 +76,12 @@ def create(
     )
     sessions = planned_sessions(at, about, template, checked_minute(start_minute))
     steps = planned_steps(at, about, framework, [one.id for one in sessions], template)
-    teams = seating.named_groups(at, about.id, groups)
-    by_name = {team.name: team.id for team in teams}
+    named = seating.named_groups(at, about.id, groups)
+    by_name = {one.name: one.id for one in named}
     expected = [Expected()] * people if isinstance(people, int) else people
     seating.checked_number(len(expected))
     seated = [replace(one, group=_group_named(by_name, one.group)) for one in expected]
-    rows = new(about, *sessions, *steps, *teams) + seating.first_seats(at, about.id, seated)
+    rows = new(about, *sessions, *steps, *named) + seating.first_seats(at, about.id, seated)
     return Change("prepare.create", rows, {"city": about.city, "date": about.date, "people": len(seated)})
 
 

@@ -16,7 +16,9 @@ from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed, ask
 from desktop.ui.console.keying_answers import Answers, Cell, Mark
 from desktop.ui.console.keying_grid import KeyingGrid, SeatRow
+from desktop.ui.console.keying_hand import At, Hand
 from desktop.ui.console.keying_rows import KeyingHead, columns_of, row_of
+from desktop.ui.console.keying_search import ENTER, SeatSearch
 from desktop.ui.notice import notice_of
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, frame
@@ -29,7 +31,6 @@ _MOVES: Mapping[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MINUS = ("-", "−", "–")
 
 
@@ -49,11 +50,8 @@ class Keying(QFrame):
         self.setProperty("keycell", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(speech.say("Key in the ballots"))
-        self._rounds: tuple[Round, ...] = ()
-        self._seats: tuple[Participant, ...] = ()
-        self._place: dict[str, int] = {}
+        self._hand = Hand()
         self._shown: Workshop | None = None
-        self._seek: str | None = None
         self._full = False
         self._answers = Answers(self, feed, self._cell_changed)
         self._answers.refused = self._refused
@@ -64,6 +62,10 @@ class Keying(QFrame):
 
     def _lay_out(self) -> None:
         self._head = KeyingHead(self._speech)
+        self._search = SeatSearch(
+            self._hand, self._head, found=self._put, away=self._bring_back,
+            nobody=lambda seat: self._say(self._speech.say("Seat {seat} is not in the room.", seat=seat)),
+        )  # fmt: skip
         self._none = words(
             self._speech.say("No vote is open. The ballots can be keyed in once the room has them."),
             "muted",
@@ -86,7 +88,7 @@ class Keying(QFrame):
         before, self._shown = self._shown, w
         latest = (w.latest("level", question.id) for question in w.questions)
         rounds = tuple(one for one in latest if one is not None and one.state == "open")
-        if before is not None and rounds == self._rounds and w.participants is before.participants:
+        if before is not None and rounds == self._hand.rounds and w.participants is before.participants:
             for place in self._changed_rows(before, w):
                 self._show_row(place)
         else:
@@ -97,34 +99,24 @@ class Keying(QFrame):
     def _changed_rows(self, before: Workshop, w: Workshop) -> set[int]:
         """Rows with a ballot more or fewer than before; of ballots by other ways too."""
         seats: set[str] = set()
-        for held in self._rounds:
+        for held in self._hand.rounds:
             old, new = before.ballots_in(held.id), w.ballots_in(held.id)
             if old is not new:
                 seats |= old.keys() ^ new.keys()
-        return {self._place[seat] for seat in seats if seat in self._place}
+        return {row for seat in seats if (row := self._hand.row(seat)) is not None}
 
     def _show_all(self, w: Workshop, rounds: tuple[Round, ...]) -> None:
-        hand = self._in_hand_cell()
-        self._rounds, self._seats = rounds, w.seats
-        self._place = {one.id: place for place, one in enumerate(self._seats)}
-        self.grid.columns = columns_of(w, rounds)
-        ids = [one.id for one in rounds]
-        self.grid.at = (
-            self._place.get(hand[1], 0) if hand else 0,
-            ids.index(hand[0]) if hand and hand[0] in ids else 0,
-        )
-        here = self._here()
-        if here and self.grid.at[0] not in here:
-            self.grid.at = (here[0], self.grid.at[1])
-        self.grid.rows = tuple(self._row(place) for place in range(len(self._seats)))
+        self._hand.lay(w.seats, rounds)
+        self.grid.columns, self.grid.at = columns_of(w, rounds), self._hand.at
+        self.grid.rows = tuple(self._row(place) for place in range(len(w.seats)))
         self._none.setVisible(not rounds)
         self.grid.setVisible(bool(rounds))
         self.grid.updateGeometry()
 
     def _row(self, place: int) -> SeatRow:
-        seat = self._seats[place]
-        marks = [self._answers.mark((held.id, seat.id)) for held in self._rounds]
-        return row_of(self._speech, seat, marks, in_hand=place == self.grid.at[0])
+        hand = self._hand
+        marks = [self._answers.mark(hand.cell_at((place, column))) for column in range(len(hand.rounds))]
+        return row_of(self._speech, hand.seats[place], marks, in_hand=place == hand.at[0])
 
     def _show_row(self, place: int) -> None:
         rows = list(self.grid.rows)
@@ -144,15 +136,11 @@ class Keying(QFrame):
     @property
     def in_hand(self) -> tuple[Participant, Question] | None:
         """The seat and question of the cell in hand; None while nobody is here or no vote is open."""
-        if not self._rounds or not self._here():
+        if self._hand.cell is None:
             return None
-        seat, held = self._seats[self.grid.at[0]], self._rounds[self.grid.at[1]]
-        return seat, self._feed.workshop.framework.questions[held.subject]
-
-    def _in_hand_cell(self) -> Cell | None:
-        if self.in_hand is None:
-            return None
-        return self._rounds[self.grid.at[1]].id, self._seats[self.grid.at[0]].id
+        row, column = self._hand.at
+        question = self._feed.workshop.framework.questions[self._hand.rounds[column].subject]
+        return self._hand.seats[row], question
 
     def _tell(self) -> None:
         hand = self.in_hand
@@ -177,7 +165,7 @@ class Keying(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """One key, one durable step."""
-        cell = self._in_hand_cell()
+        cell = self._hand.cell
         if cell is None:
             super().keyPressEvent(event)
             return
@@ -186,10 +174,10 @@ class Keying(QFrame):
             self.take_back()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
-        elif self._seek is not None or text == "/":
-            self._seeking(text, key)
+        elif self._search.under_way or text == "/":
+            self._search.take(text, key)
         elif key in _MOVES:
-            self._go(*_MOVES[key])
+            self._put(self._hand.moved(*_MOVES[key]))
         elif event.isAutoRepeat():
             return  # a finger that rests on a digit means one answer
         elif not self._answering(cell, text, key):
@@ -204,7 +192,7 @@ class Keying(QFrame):
         elif key == Qt.Key.Key_Space:
             self._answers.leave_blank(cell)
             self._advance()
-        elif key in _ENTER:
+        elif key in ENTER:
             self._next_ballot()
         elif key == Qt.Key.Key_Backspace:
             self._clear(cell)
@@ -231,30 +219,28 @@ class Keying(QFrame):
             )
 
     def _give(self, cell: Cell, choice: int | None) -> None:
-        at = self.grid.at
+        at = self._hand.at
         self._answers.give(cell, choice)
         self._advance()
-        if self.grid.at == at:  # the last cell of all is still in hand
+        if self._hand.at == at:  # the last cell of all is still in hand
             self.grid.value = "–" if choice is None else str(choice)
 
     def _clear(self, cell: Cell) -> None:
         """What stands in the cell in hand; in an empty one, what was keyed just before it."""
-        if self._answers.mark(cell) is Mark.NOTHING and self.grid.at[1]:
-            self._go(0, -1)
-            cell = self._rounds[self.grid.at[1]].id, cell[1]
+        if self._answers.mark(cell) is Mark.NOTHING and self._hand.at[1]:
+            self._put(self._hand.moved(0, -1))
+            cell = self._hand.cell or cell
         self.grid.value = ""
         self._answers.clear(cell)
 
     def _next_ballot(self) -> None:
         """The ballot in hand is done: what was begun and not answered is blank on the paper."""
-        seat = self._seats[self.grid.at[0]].id
-        cells = [(held.id, seat) for held in self._rounds]
+        cells = self._hand.ballot
         if any(self._answers.mark(cell) is not Mark.NOTHING for cell in cells):
             for cell in cells:
                 if self._answers.mark(cell) is Mark.NOTHING:
                     self._answers.leave_blank(cell)
-        self.grid.at = (self.grid.at[0], 0)
-        self._go(1, 0)
+        self._put(self._hand.next_ballot())
 
     @property
     def last_step(self) -> str:
@@ -267,43 +253,8 @@ class Keying(QFrame):
             self._say(self._speech.say("Nothing keyed here can be taken back."))
             return
         cell = self._answers.take_back()
-        if cell is None:
-            return
-        ids = [one.id for one in self._rounds]
-        if cell[1] in self._place and cell[0] in ids:
-            self._put((self._place[cell[1]], ids.index(cell[0])))
-
-    def _seeking(self, text: str, key: int) -> None:
-        """Slash, a seat number, Enter; Escape or any other key gives up."""
-        if text == "/":
-            self._seek = ""
-        elif text.isdecimal() and text.isascii():
-            self._seek = (self._seek or "") + text
-        elif key == Qt.Key.Key_Backspace:
-            self._seek = (self._seek or "")[:-1]
-        else:
-            wanted, self._seek = self._seek, None
-            if key in _ENTER and wanted:
-                self._go_to_seat(int(wanted))
-        self._show_seek()
-
-    def _show_seek(self) -> None:
-        away = self._away(int(self._seek)) is not None if self._seek else False
-        self._head.show_seek(self._seek, away=away)
-
-    def _go_to_seat(self, seat: int) -> None:
-        found = [place for place in self._here() if self._seats[place].seat == seat]
-        away = self._away(seat)
-        if found:
-            self._put((found[0], 0))
-        elif away is not None:
-            self._bring_back(away)
-        else:
-            self._say(self._speech.say("Seat {seat} is not in the room.", seat=seat))
-
-    def _away(self, seat: int) -> Participant | None:
-        """Who sits there, if they are not in the room now."""
-        return next((one for one in self._seats if one.seat == seat and one.state != "present"), None)
+        if cell is not None and (at := self._hand.place(cell)) is not None:
+            self._put(at)
 
     # ---- who is here ------------------------------------------------------------------------------------------
 
@@ -313,22 +264,19 @@ class Keying(QFrame):
         if hand is None:
             return
         seat = hand[0]
-        here = self._here()
-        onward = [place for place in here if place > self.grid.at[0]] or [
-            place for place in reversed(here) if place < self.grid.at[0]
-        ]
+        onward = self._hand.without()
         self._answers.remember(lambda: self._turn(presence.arrive, seat))
         self._turn(presence.leave, seat)
-        if onward:
-            self._put((onward[0], 0))
+        if onward is not None:
+            self._put(onward)
         self.setFocus()
 
     def _bring_back(self, seat: Participant) -> None:
         self._answers.remember(lambda: self._turn(presence.leave, seat))
         self._turn(presence.arrive, seat)
-        self._put(
-            (self._place[seat.id], 0)
-        )  # at once: the next digit is on its way already, and is kept after this
+        row = self._hand.row(seat.id)
+        assert row is not None, "who is away has a seat on the table"
+        self._put((row, 0))  # at once: the next digit is on its way already, and is kept after this
 
     def _turn(self, verb: Callable[..., Change], seat: Participant) -> None:
         ask(
@@ -338,29 +286,14 @@ class Keying(QFrame):
 
     # ---- moving -----------------------------------------------------------------------------------------------
 
-    def _here(self) -> list[int]:
-        """The rows of those in the room."""
-        return [place for place, one in enumerate(self._seats) if one.state == "present"]
-
     def _advance(self) -> None:
-        row_, column_ = self.grid.at
-        if column_ + 1 < len(self._rounds):
-            self._go(0, 1)
-        elif any(place > row_ for place in self._here()):
-            self.grid.at = (row_, 0)
-            self._go(1, 0)
+        at = self._hand.after()
+        if at != self._hand.at:
+            self._put(at)
 
-    def _go(self, down: int, right: int) -> None:
-        """Move; seats that are not here are passed over."""
-        row_, column_ = self.grid.at
-        if down:
-            beyond = [place for place in self._here() if (place > row_ if down > 0 else place < row_)]
-            row_ = (beyond[0] if down > 0 else beyond[-1]) if beyond else row_
-        self._put((row_, max(0, min(len(self._rounds) - 1, column_ + right))))
-
-    def _put(self, at: tuple[int, int]) -> None:
+    def _put(self, at: At) -> None:
         """Take a cell into hand; the one that was is hidden."""
-        before, self.grid.at = self.grid.at[0], at
+        before, self._hand.at, self.grid.at = self._hand.at[0], at, at
         self.grid.value = ""
         for place in {before, at[0]}:
             self._show_row(place)
@@ -368,17 +301,16 @@ class Keying(QFrame):
         self._tell()
 
     def _point(self, row_: int, column_: int) -> None:
-        if self._rounds and row_ in self._here():
+        if self._hand.rounds and row_ in self._hand.here:
             self._put((row_, column_))
-        elif self._rounds:
-            self._seek = str(self._seats[row_].seat)  # as if its number had been typed
-            self._show_seek()
+        elif self._hand.rounds:
+            self._search.point_at(row_)
 
     # ---- answers ----------------------------------------------------------------------------------------------
 
     def _cell_changed(self, cell: Cell) -> None:
-        if cell[1] in self._place and any(one.id == cell[0] for one in self._rounds):
-            self._show_row(self._place[cell[1]])
+        if (at := self._hand.place(cell)) is not None:
+            self._show_row(at[0])
             self._show_progress()
 
     def _refused(self, cell: Cell, sentence: str) -> None:

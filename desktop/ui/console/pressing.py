@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.model.change import Change
 from desktop.model.desk import Desk
 from desktop.model.moment import Clock
 from desktop.model.verbs.named import named
 from desktop.model.walk import Call, Place, Press
 from desktop.ui.ask import ask
+from desktop.ui.notice import notice_of
 from desktop.ui.widgets.buttons import Button
 
 GUARD_SECONDS = 0.7
@@ -59,8 +62,9 @@ class Presser(QObject):
             self.asked.emit(press)
             return True
         self._warned = None
-        self._busy = True
-        self._run([*first, *(self._timed(call) for call in press.calls)])
+        if (notice := notice_of(self._control)) is not None:
+            notice.settle(self)  # what an earlier press could not do is asked for anew, not twice
+        self._run([*first, *press.calls])
         return True
 
     def calm(self) -> None:
@@ -79,11 +83,16 @@ class Presser(QObject):
             self.went.emit()
             return
         call, rest = calls[0], calls[1:]
-        facts: dict[str, Any] = dict(call.args)
         ask(
-            self._control, self._desk.do, named(call.verb), then=partial(self._kept, call, rest),
-            refused=self._refuse, not_kept=self._stop, **facts,
+            self._control, self._do, call, then=partial(self._kept, call, rest), refused=self._refuse,
+            not_kept=self._stop, failed=self._stop, about=self,
         )  # fmt: skip
+
+    def _do(self, call: Call) -> Future[Change]:
+        """Ask for one call; *Try again* comes here too, and then a press is in flight once more."""
+        self._busy = True
+        facts: dict[str, Any] = dict(self._timed(call).args)
+        return self._desk.do(named(call.verb), **facts)
 
     def _kept(self, call: Call, rest: list[Call], _change: object) -> None:
         if call.verb == "agenda.go":
@@ -94,5 +103,5 @@ class Presser(QObject):
         self._busy = False
         self.refused.emit(sentence)
 
-    def _stop(self, _not_kept: object) -> None:
+    def _stop(self, _why: object) -> None:
         self._busy = False

@@ -27,7 +27,7 @@ ICONS = {
 }  # fmt: skip
 
 
-class Entry(QFrame):
+class RailStep(QFrame):
     """One step of the agenda; press it to go there."""
 
     chosen = Signal(str)
@@ -90,7 +90,7 @@ class Rail(QFrame):
         self._list = QWidget()
         self._column = column(gap=0)
         self._list.setLayout(self._column)
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, RailStep] = {}
         self.setLayout(
             column(
                 self._city,
@@ -145,7 +145,7 @@ class Rail(QFrame):
         emptied(self._column)
         self._entries = {}
         for step in steps:
-            entry = Entry(step)
+            entry = RailStep(step)
             entry.chosen.connect(self.chosen)
             self._entries[step.id] = entry
             self._column.addWidget(entry)

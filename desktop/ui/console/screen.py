@@ -10,9 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.look.scale import DRAWER_BELOW, FOLD_BELOW, PAGE_PADDING, RAIL
-from desktop.look.staging.day_scenes import city_scene
-from desktop.look.staging.scene import scene
-from desktop.look.staging.telling import Telling
 from desktop.model import builtin, walk
 from desktop.model.change import Change
 from desktop.model.framework import say
@@ -32,9 +29,10 @@ from desktop.ui.console.page import Page
 from desktop.ui.console.pressing import Presser
 from desktop.ui.console.rail import Rail
 from desktop.ui.console.side import Side
+from desktop.ui.console.step_screens import StepScreens
 from desktop.ui.console.steps.base import StepScreen
-from desktop.ui.console.steps.register import make_step
 from desktop.ui.console.told import told
+from desktop.ui.console.wall import Wall
 from desktop.ui.jobs import Jobs
 from desktop.ui.notice import NoticeLine
 from desktop.ui.stage import Stage
@@ -47,10 +45,6 @@ from desktop.words.clock import left
 from desktop.words.pressing import asked_first, press_label
 
 TICK_MS = 1000
-SPARE_MS = 400
-"""After so long on a place the screen of the next step is made, so that the press itself has little to do."""
-MOVING = frozenset({"results", "lit", "city", "plan", "gaps", "phases_shown", "fails_shown"})
-"""Parts whose scene unfolds when it comes up."""
 TIMED = frozenset({"pause", "beat"})
 """Parts whose scene says what is left of their time."""
 
@@ -69,10 +63,8 @@ class Console(QFrame):
         self.clock = clock or SystemClock()
         self.speech = speak(feed.workshop.language)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._steps: dict[str, StepScreen] = {}
-        self._shown: tuple[object, ...] = ()
         self._in_hand: StepScreen | None = None
-        self._city = False
+        self._scrolled: Place | None = None
         self.notice = NoticeLine()
         self.rail = Rail(self.speech)
         self.head = Head(self.speech)
@@ -82,13 +74,13 @@ class Console(QFrame):
         self.next = Button("", kind="primary")
         self.presser = Presser(feed.desk, self.clock, self.next)
         self.keys = Keys(self)
+        self.wall = Wall(stage, lambda step: told(self.speech, self.clock, step, self.presser.seconds_here))
         self._lay_out()
+        self._steps = StepScreens(self, self._hold, self._made)
         self._connect()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_time)
         self._tick.start()
-        self._spare = QTimer(self, interval=SPARE_MS, singleShot=True)
-        self._spare.timeout.connect(self._make_next)
         self.show_workshop(feed.workshop)
         if feed.workshop.about.state == "preparing":
             self.presser.press(walk.begin(feed.workshop))
@@ -157,7 +149,7 @@ class Console(QFrame):
     def show_workshop(self, w: Workshop) -> None:
         """Show where the workshop stands; the same workshop twice shows the same."""
         place = walk.here(w)
-        step = self._step_for(w, place)
+        step = self._steps.at(w, place)
         before_step, self._in_hand = self._in_hand, step
         if before_step is not step:
             focus = self.focusWidget()
@@ -177,36 +169,21 @@ class Console(QFrame):
         self._show_side(w, place, step)
         self._show_next(w, place)
         self._show_time()
-        self._show_wall(w, place)
-        self._spare.start()
+        self.wall.show(w, place, step)
+        if self._scrolled != place:
+            self._scrolled = place
+            self._page.verticalScrollBar().setValue(0)
+        self._steps.make_ready()
 
-    def _make_next(self) -> None:
-        w = self.feed.workshop
-        step = w.steps.get(self.place.step)
-        after = walk.to_next_step(w, step).place if step is not None else None
-        if after is None:
-            return
-        known = len(self._steps)
-        following = self._step_for(w, after)
-        if len(self._steps) > known or self.step.make_ready(w) or following.make_ready(w):
-            self._spare.start()  # a little at a time: a press in between waits for little
-
-    def _step_for(self, w: Workshop, place: Place) -> StepScreen:
-        kind = w.steps[place.step].kind if place.step in w.steps else "after"
-        if kind not in self._steps:
-            made = make_step(kind, self)
-            made.changed.connect(self._refresh)
-            made.pressed.connect(lambda press: self._when_kept(lambda: self._press(press)))
-            self._steps[kind] = made
-            made.hide()
-            self._hold.addWidget(made)
-        return self._steps[kind]
+    def _made(self, step: StepScreen) -> None:
+        step.changed.connect(self._refresh)
+        step.pressed.connect(lambda press: self._when_kept(lambda: self._press(press)))
 
     def _refresh(self) -> None:
         w, place = self.feed.workshop, self.place
         self._show_side(w, place, self.step)
         self._show_next(w, place)
-        self._show_wall(w, place)
+        self.wall.show(w, place, self.step)
 
     def _show_side(self, w: Workshop, place: Place, step: StepScreen) -> None:
         spoken, in_hand = step.spoken(w, place), w.steps.get(place.step)
@@ -236,23 +213,6 @@ class Console(QFrame):
         )
         theme.restyle(self._hint, role="warn" if short else "muted")
 
-    def _show_wall(self, w: Workshop, place: Place) -> None:
-        told = self.step.telling(self._told(w, place))
-        made = city_scene(w, told) if self._city else scene(w, place, told)
-        new = (
-            place,
-            self._city,
-            w.decision_on("pivot", w.steps[place.step].subject or "") if place.step in w.steps else None,
-        )
-        if self._shown and self._shown[0] != place:
-            self._page.verticalScrollBar().setValue(0)
-        moves = new != self._shown and (self._city or place.part in MOVING)
-        self._shown = new
-        self.stage.show_scene(made, moves=moves)
-
-    def _told(self, w: Workshop, place: Place) -> Telling:
-        return told(self.speech, self.clock, w.steps.get(place.step), self.presser.seconds_here)
-
     def _show_time(self) -> None:
         w, place = self.feed.workshop, self.place
         wall = self.clock.wall()
@@ -269,13 +229,13 @@ class Console(QFrame):
                 left(self.speech, minutes), self.speech.say("of {n} for this step", n=step.minutes)
             )
             if place.part in TIMED:
-                self._show_wall(w, place)
+                self.wall.show(w, place, self.step)
 
     # ---- going on ---------------------------------------------------------------------------------------------
 
     def go_on(self) -> None:
         """The primary press. What is written on the screen and not kept yet is kept before anything moves."""
-        if self._city:
+        if self.wall.city:
             self.show_city(False)
         elif not self.next.isHidden():
             self._when_kept(self._go_on)
@@ -294,7 +254,7 @@ class Console(QFrame):
 
     def go_back(self) -> None:
         """Show the scene before; nothing is taken back."""
-        if self._city:
+        if self.wall.city:
             self.show_city(False)
             return
         press = walk.back(self.feed.workshop, self.place)
@@ -303,8 +263,8 @@ class Console(QFrame):
 
     def show_city(self, shown: bool | None = None) -> None:
         """The whole city on the wall, or back to the scene."""
-        self._city = not self._city if shown is None else shown
-        self._show_wall(self.feed.workshop, self.place)
+        self.wall.city = not self.wall.city if shown is None else shown
+        self.wall.show(self.feed.workshop, self.place, self.step)
 
     def show_help(self) -> None:
         """Open or fold the help for the step in hand; where the panel is a drawer, pull it out too."""

@@ -44,6 +44,7 @@ class Side(QFrame):
         self._speech, self._feed, self._stage = speech, feed, stage
         self._subject: str | None = None
         self._begun: str | None = None
+        self._named = ""
         self.state = words("", "muted")
         self.preview = Preview(stage)
         self.blank = Button(speech.say("Blank"), icon="eye-off", key="B")
@@ -91,6 +92,7 @@ class Side(QFrame):
         self.note.textEdited.connect(self._began)
         self.note.edited.connect(self._write)
         self.help.turned.connect(self._share_room)
+        self.note.reverted.connect(self._begin_anew)
         stage.changed.connect(self.show_stage)
         self.show_stage()
 
@@ -174,9 +176,8 @@ class Side(QFrame):
 
     def show_notes(self, w: Workshop, subject: str | None, about: str) -> None:
         """The notes on what is open now; a note being typed keeps the subject where it was begun."""
-        self._subject = subject
-        if self._begun is None:
-            self._about.setText(self._speech.say("Notes on {subject}", subject=about))
+        self._subject, self._named = subject, about
+        self._show_about()
         emptied(self._said)
         mine = [one for one in w.notes.values() if one.subject == subject and one.kind in KINDS]
         for one in sorted(mine, key=lambda note: note.at, reverse=True)[:SHOWN]:
@@ -184,6 +185,10 @@ class Side(QFrame):
             self._said.addLayout(
                 row(Glyph(sign, "muted", 18), (OneLine(one.text), 1), words(time_of(one.at), "muted"))
             )
+
+    def _show_about(self) -> None:
+        if self._begun is None:
+            self._about.setText(self._speech.say("Notes on {subject}", subject=self._named))
 
     def start_typing(self) -> None:
         """Put the cursor into the note."""
@@ -194,16 +199,24 @@ class Side(QFrame):
         if text and self._begun is None:
             self._begun = self._subject or ""
         elif not text:
-            self._begun = None
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        """What is typed next belongs to what is open then."""
+        self._begun = None
+        self._show_about()
 
     def _write(self, text: str) -> None:
         if not text.strip():
             return
         subject = (self._begun if self._begun is not None else self._subject) or None
         kind = self.kinds.value
-        ask(self, self._feed.desk.do, notes.write, kind=kind, text=text, subject=subject, then=self._kept)
+        ask(
+            self.note, self._feed.desk.do, notes.write, kind=kind, text=text, subject=subject,
+            then=lambda _: self._kept(text),
+        )  # fmt: skip
 
-    def _kept(self, _change: object) -> None:
-        self._begun = None
-        self.note.show_value("")
-        self.note.clear()
+    def _kept(self, text: str) -> None:
+        self.note.emptied(text)
+        self._begin_anew()
+        self._began(self.note.text())

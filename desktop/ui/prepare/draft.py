@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from datetime import date, timedelta
 from itertools import count
 
 from desktop.model import builtin
 from desktop.model.agenda import AgendaTemplate
 from desktop.model.framework import Framework
+from desktop.model.library.content import Choice
 from desktop.model.moment import Moment
 from desktop.model.records import About
 from desktop.model.timing import planned_minutes
@@ -25,6 +27,29 @@ def first_values(today: date) -> FourValues:
     template = builtin.agendas()[builtin.USUAL_AGENDA]
     day = (today + timedelta(days=DAYS_AHEAD)).isoformat()
     return FourValues("", day, PEOPLE, prepare.START_MINUTE, template.sittings[0], len(template.sittings))
+
+
+class Draft:
+    """A workshop being typed. Nothing of it is kept before :meth:`keep`; what is typed while it is being kept is
+    known as well, so that it can follow."""
+
+    def __init__(self, today: date, choice: Choice) -> None:
+        self.choice = choice
+        self.values = first_values(today)
+        self.template = builtin.agendas()[builtin.USUAL_AGENDA]
+        self.made_with = self.template
+        """The agenda it was asked for with."""
+        self.making = False
+        """Whether it is being kept now."""
+
+    def keep(self, create: Callable[[Choice, dict[str, object]], Future[str]]) -> Future[str]:
+        """Ask for the workshop as it is typed now."""
+        self.making, self.made_with = True, self.template
+        return create(self.choice, facts_of(self.values, self.template))
+
+    def shown(self) -> Workshop:
+        """What the day would be."""
+        return preview(self.choice.framework, self.values, self.template)
 
 
 def facts_of(values: FourValues, template: AgendaTemplate) -> dict[str, object]:

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from desktop.model.workshop import Workshop
-from desktop.ui.prepare import teams as edits
+from desktop.ui.prepare import group_edits as edits
 from desktop.ui.prepare.doing import Do
-from desktop.ui.prepare.teams import Team, teams_of
+from desktop.ui.prepare.group_edits import SeatedGroup, seated_groups
 from desktop.ui.widgets.arrange import column, row
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.fields import Entry, Labelled, Stepper
@@ -43,19 +43,19 @@ class Groups(QFrame):
 
     def show_workshop(self, w: Workshop) -> None:
         """Show the groups; called twice it changes nothing."""
-        teams = teams_of(w)
-        if list(self._lines) != [team.id for team in teams]:
-            self._order(teams)
-        free = len(w.seats) - sum(len(team.seats) for team in teams)
-        for team in teams:
-            self._lines[team.id].show_team(team, most=len(team.seats) + free)
-        self._note.setText(self._explain(teams, free, len(w.seats)))
+        groups = seated_groups(w)
+        if list(self._lines) != [group.id for group in groups]:
+            self._order(groups)
+        free = len(w.seats) - sum(len(group.seats) for group in groups)
+        for group in groups:
+            self._lines[group.id].show_group(group, most=len(group.seats) + free)
+        self._note.setText(self._explain(groups, free, len(w.seats)))
 
-    def _order(self, teams: tuple[Team, ...]) -> None:
+    def _order(self, groups: tuple[SeatedGroup, ...]) -> None:
         """The lines in this order; those that stay keep the focus."""
         old, self._lines = self._lines, {}
-        for place, team in enumerate(teams):
-            line = self._lines[team.id] = old.pop(team.id) if team.id in old else self._line(team)
+        for place, group in enumerate(groups):
+            line = self._lines[group.id] = old.pop(group.id) if group.id in old else self._line(group)
             self._rows.removeWidget(line)
             self._rows.insertWidget(place, line)
             line.show()
@@ -78,16 +78,16 @@ class Groups(QFrame):
         """What is wrong with the group being added."""
         return self.add.accessibleDescription()
 
-    def _line(self, team: Team) -> GroupLine:
-        line = GroupLine(self._speech, team)
-        line.renamed.connect(lambda name, id=team.id: self._rename(id, name))
-        line.resized.connect(lambda number, id=team.id: self._resize(id, number))
-        line.removed.connect(lambda id=team.id: self._remove(id))
+    def _line(self, group: SeatedGroup) -> GroupLine:
+        line = GroupLine(self._speech, group)
+        line.renamed.connect(lambda name, id=group.id: self._rename(id, name))
+        line.resized.connect(lambda number, id=group.id: self._resize(id, number))
+        line.removed.connect(lambda id=group.id: self._remove(id))
         return line
 
-    def _explain(self, teams: tuple[Team, ...], free: int, people: int) -> str:
+    def _explain(self, groups: tuple[SeatedGroup, ...], free: int, people: int) -> str:
         speech = self._speech
-        if not teams:
+        if not groups:
             return speech.say("No groups: results are shown for the whole room only.")
         said = []
         if free:
@@ -99,7 +99,7 @@ class Groups(QFrame):
                     people=people,
                 )
             )
-        if small := [team.name for team in teams if 0 < len(team.seats) < FEW]:
+        if small := [group.name for group in groups if 0 < len(group.seats) < FEW]:
             said.append(
                 speech.say(
                     "Fewer than five people in {names}: always shown together with another group.",
@@ -114,12 +114,13 @@ class Groups(QFrame):
         if not name.strip():
             self._adding.complain("")
             return
-        self._do(self.add, edits.add, then=self._added, refused=self._adding.complain, name=name)
+        self._do(
+            self.add, edits.add, then=lambda _: self._added(name), refused=self._adding.complain, name=name
+        )
 
-    def _added(self, _: object) -> None:
+    def _added(self, name: str) -> None:
         self._adding.complain("")
-        self.add.clear()
-        self.add.show_value("")
+        self.add.emptied(name)
 
     def _rename(self, group: str, name: str) -> None:
         line = self._lines[group]
@@ -142,7 +143,7 @@ class GroupLine(QFrame):
     resized = Signal(int)
     removed = Signal()
 
-    def __init__(self, speech: Words, team: Team) -> None:
+    def __init__(self, speech: Words, group: SeatedGroup) -> None:
         super().__init__()
         self.setProperty("role", "plain")
         self._speech = speech
@@ -150,25 +151,25 @@ class GroupLine(QFrame):
         self.named = Labelled(speech.say("Name of the group"), self.name)
         self.named.name.hide()
         self.number = Stepper(
-            speech.say("People in {group}", group=team.name),
+            speech.say("People in {group}", group=group.name),
             least=0,
             most=1000,
-            fewer=speech.say("One fewer in {group}", group=team.name),
-            more=speech.say("One more in {group}", group=team.name),
+            fewer=speech.say("One fewer in {group}", group=group.name),
+            more=speech.say("One more in {group}", group=group.name),
         )
         self._seats = words("", "muted", width=120)
-        self.away = Button(kind="quiet", icon="x", name=speech.say("Remove {group}", group=team.name))
+        self.away = Button(kind="quiet", icon="x", name=speech.say("Remove {group}", group=group.name))
         self.setLayout(row((self.named, 1), self.number, self._seats, self.away, gap=12))
         self.name.edited.connect(self.renamed)
         self.number.changed.connect(self.resized)
         self.away.clicked.connect(self.removed)
 
-    def show_team(self, team: Team, *, most: int) -> None:
+    def show_group(self, group: SeatedGroup, *, most: int) -> None:
         """Show its name, number and seats."""
-        self.name.show_value(team.name)
+        self.name.show_value(group.name)
         self.number.allow(most)
-        self.number.show_value(len(team.seats))
-        self._seats.setText(_seats(self._speech, team.seats))
+        self.number.show_value(len(group.seats))
+        self._seats.setText(_seats(self._speech, group.seats))
 
 
 def _seats(speech: Words, seats: tuple[int, ...]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -17,31 +16,27 @@ from desktop.model import builtin
 from desktop.model.agenda import AgendaTemplate
 from desktop.model.change import Change
 from desktop.model.framework import Framework, say
-from desktop.model.library.content import Choice, with_shipped
-from desktop.model.verbs import agenda, prepare
+from desktop.model.library.content import Choice
 from desktop.model.workshop import Workshop
 from desktop.settings import Settings
-from desktop.ui import theme
 from desktop.ui.ask import Feed, ask
 from desktop.ui.notice import NoticeLine
 from desktop.ui.prepare.before import Before
 from desktop.ui.prepare.day import Day
-from desktop.ui.prepare.draft import agenda_followed, facts_of, first_values, preview, values_of
-from desktop.ui.prepare.four_fields import FourFields, FourValues
+from desktop.ui.prepare.draft import Draft, agenda_followed, values_of
+from desktop.ui.prepare.four_fields import FourFields
+from desktop.ui.prepare.kept_line import KeptLine
 from desktop.ui.prepare.more import More
 from desktop.ui.prepare.printing import Printing
+from desktop.ui.prepare.questions_from import QuestionsFrom
+from desktop.ui.prepare.typed import Typed
 from desktop.ui.widgets.arrange import column, frame, row, scrolled
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.drawer import WithSide
-from desktop.ui.widgets.drop_down import DropDown
-from desktop.ui.widgets.fields import Labelled
 from desktop.ui.widgets.undo import UndoButtons
-from desktop.ui.widgets.words import Glyph, OneLine, words
+from desktop.ui.widgets.words import OneLine, words
 from desktop.words.catalogue import Words
-from desktop.words.clock import not_saved_since, saved, start_now
-from desktop.words.dates import time_of
-from desktop.words.loading import choice_name
-from desktop.words.refusals import refusal_of
+from desktop.words.clock import start_now
 
 if TYPE_CHECKING:
     from desktop.ui.jobs import Jobs
@@ -73,22 +68,18 @@ class Prepare(QFrame):
     ) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self._speech, self._create, self._stage, self._use = speech, create, stage, use
-        self._choices: tuple[Choice, ...] = (Choice(framework),)
-        self._choice = self._choices[0]
+        self._speech, self._stage, self._use = speech, stage, use
         self._agendas = builtin.agendas()
-        self._template = self._agendas[builtin.USUAL_AGENDA]
-        self._values = first_values(today())
+        self._draft = Draft(today(), Choice(framework))
         self._feed: Feed | None = None
-        self._creating = False
         self._today = today
         self._asked = ""
         self.notice = NoticeLine()
         names = [(id, say(one.title, speech.language)) for id, one in self._agendas.items()]
         self.fields = FourFields(speech, names, today=today)
-        self.source = DropDown(speech.say("Questions from"))
-        self.of_source = Labelled(speech.say("Questions from"), self.source)
-        self.of_source.hide()
+        self.typed = Typed(speech, self.fields, self._draft, create, self.do)
+        self.of_source = QuestionsFrom(speech, framework)
+        self.source = self.of_source.drop
         self.more = More(speech, settings, framework, self.do)
         self.before = Before(speech)
         self.printing = Printing(speech, settings, jobs)
@@ -102,8 +93,7 @@ class Prepare(QFrame):
 
     def _lay_out(self) -> None:
         self._title = OneLine("", "title")
-        self._kept_sign = Glyph("check", "good", 18)
-        self._kept = words("", "muted")
+        self._kept = KeptLine(self._speech)
         content = frame(
             "plain",
             column(
@@ -133,7 +123,7 @@ class Prepare(QFrame):
         )
         bar = frame(
             "bar",
-            row(self.back, ..., self._kept_sign, self._kept, 16, self.split.handle, pad=(24, 12, 32, 12)),
+            row(self.back, ..., self._kept, 16, self.split.handle, pad=(24, 12, 32, 12)),
         )
         fixed = frame(
             "fixed",
@@ -148,12 +138,10 @@ class Prepare(QFrame):
         self.setLayout(column(bar, (self.split, 1), fixed, gap=0))
 
     def _connect(self) -> None:
-        self.fields.city_typed.connect(self._city)
-        self.fields.day_chosen.connect(lambda day: self._value(self.fields.day, date=day))
-        self.fields.people_chosen.connect(lambda number: self._value(self.fields.people.entry, people=number))
-        self.fields.start_chosen.connect(lambda minute: self._value(self.fields.start, start_minute=minute))
-        self.fields.agenda_chosen.connect(self._agenda)
-        self.source.chosen.connect(self._source)
+        self.typed.created.connect(self.created)
+        self.typed.drafted.connect(self._draft_changed)
+        self.typed.lost.connect(self._show_not_kept)
+        self.of_source.picked.connect(self._source)
         self.back.clicked.connect(self.leave)
         self.start.clicked.connect(self._start)
         self.before.rehearse.clicked.connect(self._rehearse)
@@ -176,17 +164,15 @@ class Prepare(QFrame):
     @property
     def kept_said(self) -> str:
         """What is said about keeping: "Saved 16:42"."""
-        return self._kept.text()
+        return self._kept.said
 
     def bind(self, feed: Feed) -> None:
         """Go on with a workshop that is kept; what was typed meanwhile follows."""
-        was_draft, typed = self._creating, self._values
-        self._feed, self._creating = feed, False
+        self._feed = feed
         feed.changed.connect(self._changed)
         self.undo.bind(feed)
         self.show_workshop(feed.workshop)
-        if was_draft:
-            self._catch_up(typed, values_of(feed.workshop))
+        self.typed.bind(values_of(feed.workshop))
 
     def start_typing(self) -> None:
         """Into the first field."""
@@ -195,23 +181,14 @@ class Prepare(QFrame):
 
     def offer(self, loaded: tuple[Choice, ...]) -> None:
         """The questions to choose from, once more than the program's own are there."""
-        self._choices = with_shipped(loaded, builtin.framework())
-        if self._feed is None and not self._creating:
-            self._choice = self._choices[0]
+        self.of_source.offer(loaded)
+        if self._feed is None and not self._draft.making:
+            self._draft.choice = self.of_source.first
         self._show_source()
 
     def _show_source(self) -> None:
-        used = self._feed.workshop.framework if self._feed is not None else self._choice.framework
-        choices = list(self._choices)
-        if used.sha256 not in {one.framework.sha256 for one in choices}:
-            choices.append(Choice(used))  # what it was made with, no longer offered to others
-        shipped = builtin.framework().sha256
-        self.source.offer([
-            (one.framework.sha256, choice_name(self._speech, one, shipped=one.framework.sha256 == shipped))
-            for one in choices
-        ])  # fmt: skip
-        self.source.show_choice(used.sha256)
-        self.of_source.setVisible(len(choices) > 1)
+        w = self._feed.workshop if self._feed is not None else None
+        self.of_source.show_used(w.framework if w is not None else self._draft.choice.framework)
 
     def show_workshop(self, w: Workshop) -> None:
         """Show a workshop; called twice it changes nothing."""
@@ -230,16 +207,16 @@ class Prepare(QFrame):
         self._show_kept()
 
     def _show_draft(self) -> None:
-        w = preview(self._choice.framework, self._values, self._template)
-        self._title.setText(self._values.city or self._speech.say("New workshop"))
-        self.fields.show_values(self._values, self._template.id)
+        draft = self._draft
+        self._title.setText(draft.values.city or self._speech.say("New workshop"))
+        self.fields.show_values(draft.values, draft.template.id)
         self.more.hide()
         self.before.hide()
         self.printing.hide()
-        self.day.show_workshop(w)
+        self.day.show_workshop(draft.shown())
         self.day.let_change(False)
-        self._kept.setText(self._speech.say("Type the city, and it is kept"))
-        self._kept_sign.show_icon("circle-dashed", "muted")
+        if not self._something_lost:
+            self._kept.draft()
 
     def _changed(self, w: Workshop, _changes: object) -> None:
         if self._asked != self._asks_first(w):
@@ -248,18 +225,16 @@ class Prepare(QFrame):
 
     def _show_kept(self) -> None:
         assert self._feed is not None
-        at = self._feed.desk.saved_at
-        self._kept.setText(saved(self._speech, time_of(at)) if at else self._speech.say("Saved"))
-        theme.restyle(self._kept, role="muted")
-        self._kept_sign.show_icon("check", "good")
+        if not self._something_lost:
+            self._kept.kept(self._feed.desk.saved_at)
+
+    @property
+    def _something_lost(self) -> bool:
+        """Whether something typed here is not kept, and can be asked for again."""
+        return bool(self.notice.text) and self.notice.tone == "bad"
 
     def _show_not_kept(self, _: object) -> None:
-        at = self._feed.desk.saved_at if self._feed is not None else None
-        self._kept.setText(
-            not_saved_since(self._speech, time_of(at)) if at else self._speech.say("Not saved")
-        )
-        theme.restyle(self._kept, role="bad")
-        self._kept_sign.show_icon("circle-alert", "bad")
+        self._kept.lost(self._feed.desk.saved_at if self._feed is not None else None)
 
     # ---- doing ----------------------------------------------------------------------------------------------
 
@@ -286,77 +261,22 @@ class Prepare(QFrame):
 
         ask(control, self._feed.desk.do, verb, then=then, refused=no, not_kept=self._show_not_kept, **args)
 
-    def _city(self, city: str) -> None:
-        of_city = self.fields.of_city
-        if self._feed is not None:
-            self.do(
-                self.fields.city,
-                prepare.describe,
-                then=lambda _: of_city.complain(""),
-                refused=of_city.complain,
-                city=city,
-            )
-            return
-        self._values = replace(self._values, city=city)
-        if not city.strip():
-            of_city.complain(refusal_of(self._speech, "city.missing"))
-        elif not self._creating:
-            self._creating = True
-            of_city.complain("")
-            facts = facts_of(self._values, self._template)
-            ask(
-                self.fields.city,
-                self._create,
-                self._choice,
-                facts,
-                then=self.created.emit,
-                refused=self._not_created,
-                not_kept=self._lost,
-            )
-
-    def _not_created(self, _: object, sentence: str) -> None:
-        self._creating = False
-        self.fields.of_city.complain(sentence)
-
-    def _lost(self, no: object) -> None:
-        self._show_not_kept(no)
-
-    def _value(self, control: QWidget, **value: Any) -> None:
-        """One of the other three, or the start time."""
-        if self._feed is None:
-            self._values = replace(self._values, **value)
-            if not self._creating:
-                self._show_draft()
-            return
-        self._send(control, value)
-
-    def _send(self, control: QWidget, value: dict[str, Any]) -> None:
-        field = {"date": self.fields.of_day, "people": self.fields.of_people}.get(
-            next(iter(value)), self.fields.of_length
-        )
-        verb = prepare.people if "people" in value else prepare.describe
-        args = {"count": value["people"]} if "people" in value else value
-        self.do(control, verb, then=lambda _: field.complain(""), refused=field.complain, **args)
-
-    def _agenda(self, id: str) -> None:
-        self._template = self._agendas[id]
-        if self._feed is None:
+    def _draft_changed(self) -> None:
+        """Show what the day would be; while it is being kept, what is new follows once it is (:meth:`bind`)."""
+        if not self._draft.making:
             self._show_draft()
-        else:
-            self.do(self.fields.length.button(id), agenda.use, template=self._template)
 
-    def _source(self, sha256: str) -> None:
+    def _source(self, choice: Choice | None) -> None:
         """Other questions: of the draft at once, of a kept workshop by the clerk."""
-        choice = next((one for one in self._choices if one.framework.sha256 == sha256), None)
-        if choice is None or (self._feed is None and self._creating):
+        if choice is None or (self._feed is None and self._draft.making):
             self._show_source()
             return
         self.of_source.complain("")
         if self._feed is None:
-            self._choice = choice
+            self._draft.choice = choice
             self._show_draft()
             return
-        if sha256 == self._feed.workshop.framework.sha256:
+        if choice.framework.sha256 == self._feed.workshop.framework.sha256:
             return
 
         def no(_: object, sentence: str) -> None:
@@ -364,24 +284,14 @@ class Prepare(QFrame):
             self._show_source()
 
         followed = agenda_followed(self._feed.workshop, self._agendas)
-        template = self._agendas.get(followed, self._template)
+        template = self._agendas.get(followed, self._draft.template)
         ask(self.source, self._use, self._feed.workshop.about.id, choice, template, refused=no)
-
-    def _catch_up(self, typed: FourValues, kept: FourValues) -> None:
-        if typed.city.strip() and typed.city.strip() != kept.city:
-            self._city(typed.city)
-        controls = {
-            "date": self.fields.day, "people": self.fields.people.entry, "start_minute": self.fields.start,
-        }  # fmt: skip
-        for name, control in controls.items():
-            if (value := getattr(typed, name)) != getattr(kept, name):
-                self._send(control, {name: value})
 
     def _start(self) -> None:
         self.setFocus()  # what is still being typed is told first
         if self._feed is None:
-            if not self._creating:
-                self._city(self.fields.city.text())
+            if not self._draft.making:
+                self.typed.city(self.fields.city.text())
             self.fields.city.setFocus()
             return
         asks = self._asks_first(self._feed.desk.workshop)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIntValidator, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.ui import theme
@@ -27,7 +27,7 @@ class Entry(QLineEdit):
         super().__init__(text)
         self._kept = text
         self._told: str | None = text
-        self._bad = False
+        self._bad = self._unkept = False
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         if kind:
@@ -46,30 +46,71 @@ class Entry(QLineEdit):
         return self._kept
 
     def show_value(self, text: str) -> None:
-        """Show what is kept, unless someone is typing here or must mend what was typed."""
+        """Show what is kept, unless someone is typing here, must mend what was typed, or it was not kept."""
         typing = self.hasFocus() and self.text() not in (self._kept, text)
         self._kept = text
-        if typing or (self._bad and self.text() != text):
+        if typing or ((self._bad or self._unkept) and self.text() != text):
             return
         self._told = text
+        self.arrived()
         if self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
+
+    def turn_to(self, kept: str, text: str | None = None) -> None:
+        """Something else is in hand: what is kept of it, or the ``text`` typed for it that is not kept yet."""
+        self._kept = self._told = kept
+        self._bad = self._unkept = False
+        self._mark()
+        self.setText(kept if text is None else text)
+        self.setCursorPosition(0)
 
     def complain(self, bad: bool) -> None:
         """Mark the editor as not accepted, so that leaving it tells again; or as well again."""
         self._bad = bad
         if bad:
             self._told = None
-        theme.restyle(self, shown="bad" if bad else "")
+        self._mark()
 
     def unkept(self) -> None:
-        """What was told last did not arrive: leaving the editor once more tells it again."""
+        """What was told last did not arrive: it stays, marked, and leaving the editor once more tells it again."""
         self._told = None
+        self._unkept = True
+        self._mark()
+
+    def put_back(self, text: str) -> None:
+        """Text that was not kept, shown once more, unless someone is typing here."""
+        if not self.hasFocus():
+            self.setText(text)
+        self.unkept()
+
+    def arrived(self) -> None:
+        """What was told last is kept after all."""
+        if self._unkept:
+            self._unkept = False
+            self._mark()
+
+    def emptied(self, sent: str) -> None:
+        """``sent`` is kept where it belongs: ready for the next text, which may have been begun meanwhile."""
+        text = self.text()
+        self._kept = self._told = ""
+        if text.startswith(sent):
+            self.setText(text[len(sent) :].lstrip())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving it tells also what was typed before and not kept; Qt itself speaks of new text only."""
+        super().focusOutEvent(event)
+        stays = event.reason() in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+        if not stays and self.hasAcceptableInput():
+            self._finished()
+
+    def _mark(self) -> None:
+        theme.restyle(self, shown="bad" if self._bad or self._unkept else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape brings back what is kept; a second one is the screen's."""
         if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+            self._unkept = False
             self.complain(False)
             self._told = self._kept
             self.setText(self._kept)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
@@ -12,66 +14,59 @@ from desktop.ui.icons import pixmap
 _SIDE, _MARK, _GAP = 14, 18, 12
 
 
-class ChoiceTile(QRadioButton):
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # beside the Qt class each tile is, which comes second
+
+
+class _Tile(_Button):
+    """What both tiles are: a title, a line of explanation, and the whole face to press."""
+
+    _round = True
+
+    def explain(self, note: str, tone: str = "muted") -> None:
+        """Another line of explanation, perhaps as a warning (``warn``)."""
+        _explain(self, note, tone)
+
+    def sizeHint(self) -> QSize:
+        """What title and explanation need."""
+        return _size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """The words may end in "…", the tile may not vanish."""
+        return QSize(theme.current().px(96), _size(self).height())
+
+    def hitButton(self, at: QPoint) -> bool:
+        """The whole tile."""
+        return self.rect().contains(at)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame, disc or box, title and explanation."""
+        _paint(self, round_mark=self._round)
+
+    def _begin(self, title: str, note: str, tone: str) -> None:
+        self.setProperty("title", title)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.explain(note, tone)
+
+
+class ChoiceTile(_Tile, QRadioButton):
     """One of several; those with the same parent exclude each other."""
 
     def __init__(self, title: str, note: str = "", *, tone: str = "muted") -> None:
         super().__init__()
-        _set_up(self, title, note, tone)
-
-    def explain(self, note: str, tone: str = "muted") -> None:
-        """Another line of explanation, perhaps as a warning (``warn``)."""
-        _explain(self, note, tone)
-
-    def sizeHint(self) -> QSize:
-        """What title and explanation need."""
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """The words may end in "…", the tile may not vanish."""
-        return QSize(theme.current().px(96), _size(self).height())
-
-    def hitButton(self, at: QPoint) -> bool:
-        """The whole tile."""
-        return self.rect().contains(at)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Frame, disc, title and explanation."""
-        _paint(self, round_mark=True)
+        self._begin(title, note, tone)
 
 
-class TickTile(QCheckBox):
+class TickTile(_Tile, QCheckBox):
     """A thing to tick."""
+
+    _round = False
 
     def __init__(self, title: str, note: str = "", *, tone: str = "muted") -> None:
         super().__init__()
-        _set_up(self, title, note, tone)
-
-    def explain(self, note: str, tone: str = "muted") -> None:
-        """Another line of explanation, perhaps as a warning (``warn``)."""
-        _explain(self, note, tone)
-
-    def sizeHint(self) -> QSize:
-        """What title and explanation need."""
-        return _size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """The words may end in "…", the tile may not vanish."""
-        return QSize(theme.current().px(96), _size(self).height())
-
-    def hitButton(self, at: QPoint) -> bool:
-        """The whole tile."""
-        return self.rect().contains(at)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Frame, box, title and explanation."""
-        _paint(self, round_mark=False)
-
-
-def _set_up(tile: QAbstractButton, title: str, note: str, tone: str) -> None:
-    tile.setProperty("title", title)
-    tile.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    _explain(tile, note, tone)
+        self._begin(title, note, tone)
 
 
 def _explain(tile: QAbstractButton, note: str, tone: str) -> None:

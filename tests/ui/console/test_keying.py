@@ -543,3 +543,34 @@ def test_a_ballot_by_another_way_shows_too(begin: Begin) -> None:
     assert held is not None
     room.desk.do(ballots.cast, round=held.id, participant=w.seats[3].id, choice=2, method="device").result(20)
     room.until(lambda: room.marks(4)[2] == "•")
+
+
+def test_a_blank_is_taken_back_and_comes_back(begin: Begin) -> None:
+    room = begin()
+    room.type(" ")
+    assert room.marks(1) == "○      "
+    room.undo()
+    assert room.marks(1) == "       "
+    room.type(" ")
+    room.key(Qt.Key.Key_Left)
+    room.type("3")
+    room.until(lambda: room.marks(1) == "•      ")
+    room.undo()
+    room.until(lambda: room.marks(1) == "○      ")
+    assert room.answers(1)[0] == ""
+
+
+def test_ballots_that_came_another_way_finish_no_sitting(begin: Begin) -> None:
+    room = begin(people=2)
+    finished: list[bool] = []
+    room.keying.finished.connect(lambda: finished.append(True))
+    w = room.desk.workshop
+    for question in w.questions:
+        held = w.latest("level", question.id)
+        assert held is not None
+        for seat in w.seats:
+            room.desk.do(ballots.cast, round=held.id, participant=seat.id, choice=2, method="device").result(
+                20
+            )
+    room.until(lambda: room.says("2 of 2 ballots"))
+    assert not finished, "nobody keyed anything here"

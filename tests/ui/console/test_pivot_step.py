@@ -24,6 +24,7 @@ from desktop.ui.console.steps.pivot import PivotStep
 from desktop.ui.jobs import Jobs
 from desktop.ui.stage import Stage
 from desktop.ui.widgets.keycell import KeyCell
+from tests.ui.disks import Disk
 
 FILES = Path(__file__).parents[2] / "files"
 PEOPLE = 8
@@ -479,3 +480,114 @@ def test_letters_act_in_key_cells_and_digits_stay_there(console: Open, qtbot: Qt
     qtbot.keyClick(cell, Qt.Key.Key_1)
     assert cell.number == 31
     assert made.place.part == "vote"
+
+
+def to_agree(console: Console, qtbot: QtBot, hands: Hands) -> PivotStep:
+    """On to the level of the first pivot."""
+    press(qtbot, console, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: console.place.part == "vote")
+    vote(console, qtbot, "22222222")
+    while console.place.part != "agree":
+        press(qtbot, console, hands, Qt.Key.Key_PageDown)
+    step = console.step
+    assert isinstance(step, PivotStep)
+    return step
+
+
+def test_a_level_that_was_not_kept_stays_chosen(
+    console: Open, qtbot: QtBot, hands: Hands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = console(ONE)
+    step = to_agree(made, qtbot, hands)
+    disk = Disk(made.feed.desk, monkeypatch)
+    step.agree.cells.setFocus()
+    qtbot.keyClick(step.agree.cells, "4")
+    disk.full = True
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.notice.tone == "bad")
+    made.show_workshop(state(made))
+    assert step.agree.level == 4
+    disk.full = False
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "lit")
+    decision = state(made).decision_on("pivot", state(made).pivots[0].id)
+    assert decision is not None
+    assert decision.level == 4
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: state(made).decision_on("pivot", state(made).pivots[0].id) is None)
+    assert step.agree.level == 2, "taken back, the votes preset it again"
+
+
+def test_what_was_written_for_a_pivot_waits_there_while_another_is_open(
+    console: Open, qtbot: QtBot, hands: Hands
+) -> None:
+    made = console(ONE)
+    step = to_agree(made, qtbot, hands)
+    first = made.place.step
+    step.agree.cells.setFocus()
+    qtbot.keyClick(step.agree.cells, "3")
+    step.agree.rationale.setFocus()
+    qtbot.keyClicks(step.agree.rationale, "The register is new")
+    step.agree.dissent.setFocus()
+    qtbot.keyClicks(step.agree.dissent, "The works depot")
+    other = [one.id for one in state(made).agenda if one.kind == "pivot"][1]
+    hands.seconds += 5
+    made.rail.chosen.emit(other)
+    qtbot.waitUntil(lambda: made.place.step == other and not made.presser.busy)
+    assert (step.agree.rationale.text(), step.agree.dissent.text()) == ("", "")
+    assert step.agree.level is None
+    hands.seconds += 5
+    made.rail.chosen.emit(first)
+    qtbot.waitUntil(lambda: made.place.step == first and not made.presser.busy)
+    assert (step.agree.rationale.text(), step.agree.dissent.text()) == (
+        "The register is new",
+        "The works depot",
+    )
+    assert step.agree.level == 3
+    while made.place.part != "lit":
+        press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    decision = state(made).decision_on("pivot", state(made).pivots[0].id)
+    assert decision is not None
+    assert (decision.level, decision.rationale, decision.dissent) == (
+        3,
+        "The register is new",
+        "The works depot",
+    )
+
+
+def test_a_count_that_was_left_is_not_open_on_another_scene(
+    console: Open, qtbot: QtBot, hands: Hands
+) -> None:
+    made = console(ONE)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    step = made.step
+    assert isinstance(step, PivotStep)
+    ((key, row),) = step._rows.items()
+    row.opened.emit(key)
+    qtbot.waitUntil(lambda: row.counting is not None and row.counting.isVisible())
+    made.setFocus()
+    press(qtbot, made, hands, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: made.place.part == "story")
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    QApplication.processEvents()
+    counting = step._rows[key].counting
+    assert counting is None or not counting.isVisible()
+
+
+def test_another_scene_begins_at_the_top(console: Open, qtbot: QtBot, hands: Hands) -> None:
+    made = console(THREE)
+    made.window().resize(1366, 480)
+    made.resize(1366, 480)
+    press(qtbot, made, hands, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: made.place.part == "vote")
+    bar = made._page.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    made.show_workshop(state(made))
+    assert bar.value() == bar.maximum(), "the same scene stays where it was scrolled to"
+    press(qtbot, made, hands, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: made.place.part == "story")
+    assert bar.value() == 0

@@ -27,6 +27,7 @@ from desktop.ui.console.steps.where_to import WhereToStep
 from desktop.ui.jobs import Jobs
 from desktop.ui.notice import NoticeLine
 from desktop.words.catalogue import ENGLISH
+from tests.ui.disks import Disk
 from tests.ui.finding import Keep
 
 PEOPLE = 12
@@ -446,3 +447,97 @@ def test_the_seal_is_offered_once_final_and_takes_two_presses(day: Day) -> None:
     day.qtbot.waitUntil(lambda: day.says("The answers are totals now."))
     assert day.w.ballots_in(open_) == {}
     assert not seal.press.isVisible()
+
+
+def test_a_why_that_was_not_saved_comes_back_with_its_pivot(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = WhereToStep(ENGLISH, day.feed)
+    day.open("where_to", "aims", screen)
+    first, second = day.w.pivots[0].id, day.w.pivots[1].id
+    screen.keyed("3")
+    day.key(Qt.Key.Key_Down)
+    day.type("4")
+    day.settled(lambda: len(day.w.targets) == 2)
+    disk = Disk(day.feed.desk, monkeypatch)
+    disk.full = True
+    screen.why.setFocus()
+    day.type("The new law")
+    screen.cells[first].setFocus()
+    day.qtbot.waitUntil(lambda: day.notice.tone == "bad")
+    assert screen.why.text() == "", "the other pivot has no reason"
+    assert screen.why.property("shown") != "bad"
+    disk.full = False
+    screen.cells[second].setFocus()
+    assert screen.why.text() == "The new law"
+    assert screen.why.property("shown") == "bad"
+    screen.why.setFocus()
+    screen.cells[first].setFocus()
+    day.settled(lambda: day.w.target_of(second).rationale == "The new law")  # type: ignore[union-attr]
+    assert not day.w.target_of(first).rationale  # type: ignore[union-attr]
+    screen.cells[second].setFocus()
+    assert screen.why.text() == "The new law"
+    assert screen.why.property("shown") == ""
+    assert day.notice.text == ""
+
+
+def test_what_is_asked_of_the_council_stays_when_it_was_not_saved(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = CommitStep(ENGLISH, day.feed, day.settings, day.jobs)
+    day.open("commit", "read_back", screen)
+    disk = Disk(day.feed.desk, monkeypatch)
+    disk.full = True
+    for entry, text in ((screen.asked[0], "fund the register"), (screen.keeper, "City clerk")):
+        entry.setFocus()
+        entry.selectAll()
+        day.type(text)
+        day.key(Qt.Key.Key_Tab)
+        day.qtbot.waitUntil(lambda entry=entry: entry.property("shown") == "bad")
+    disk.full = False
+    screen.reviews.setFocus()
+    day.type("7 Jun 2027")
+    day.key(Qt.Key.Key_Return)
+    day.settled(lambda: day.w.about.reviews == ("2027-06-07",))
+    assert (screen.asked[0].text(), screen.keeper.text()) == ("fund the register", "City clerk")
+    assert day.notice.text.startswith("Not saved")
+
+
+def test_an_owner_being_typed_outlives_a_note(day: Day) -> None:
+    from desktop.model.verbs import actions, notes
+
+    offered = offers(day)
+    day.do(actions.choose, action=offered[0])
+    day.do(actions.edit, action=offered[0], owner="")
+    screen = CommitStep(ENGLISH, day.feed, day.settings, day.jobs)
+    day.open("commit", "read_back", screen)
+    owner = screen._read_back._owners[offered[0]]
+    owner.setFocus()
+    day.type("Head of")
+    day.do(notes.write, kind="parking", text="Ask the works department")
+    day.qtbot.waitUntil(lambda: day.says("parking") or day.says("parked"))
+    assert screen._read_back._owners[offered[0]] is owner
+    assert owner.text() == "Head of"
+
+
+def test_an_action_in_our_own_words_is_written_once_and_the_next_is_not_wiped(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offers(day)
+    screen = ActionsStep(ENGLISH, day.feed)
+    day.open("actions", "plan", screen)
+    disk = Disk(day.feed.desk, monkeypatch)
+    before = len(day.w.actions)
+    disk.slow = True
+    screen.own.setFocus()
+    day.type("Open the tree register")
+    day.key(Qt.Key.Key_Return)
+    day.key(Qt.Key.Key_Return)
+    assert disk.asked == 1
+    day.type("Share the sensors")
+    disk.answer()
+    day.qtbot.waitUntil(lambda: screen.own.text() == "Share the sensors")
+    disk.slow = False
+    day.key(Qt.Key.Key_Return)
+    day.settled(lambda: len(day.w.actions) == before + 2)
+    day.qtbot.waitUntil(lambda: screen.own.text() == "")

@@ -233,22 +233,22 @@ class ActionsStep(StepScreen):
         then()
 
     def _write(self) -> None:
-        title = self.own.text().strip()
-        if not title:
+        text = self.own.text()
+        if not text.strip() or self.add.waiting:
             return
         gaps = walk.largest_gaps(self.feed.workshop)
         pivot = (
             self._place.subject if self._place.subject in self.feed.workshop.framework.pivot_by_id else None
         )
         ask(
-            self.add, self.feed.desk.do, actions.write, pivot=pivot or (gaps[0] if gaps else self.feed.workshop.pivots[0].id),
-            title=title, refused=lambda _no, sentence: self._complain(sentence), then=lambda _: self._written(),
+            self.own, self.feed.desk.do, actions.write, pivot=pivot or (gaps[0] if gaps else self.feed.workshop.pivots[0].id),
+            title=text.strip(), refused=lambda _no, sentence: self._complain(sentence),
+            then=lambda _: self._written(text), control=self.add,
         )  # fmt: skip
 
-    def _written(self) -> None:
+    def _written(self, text: str) -> None:
         self._wrong.hide()
-        self.own.show_value("")
-        self.own.clear()
+        self.own.emptied(text)
 
     def _complain(self, sentence: str) -> None:
         self._wrong.setText(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 
 from desktop.model import levels, walk
 from desktop.model.framework import Pivot
+from desktop.model.records import Decision
 from desktop.model.workshop import Workshop
 from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, frame, row
@@ -84,8 +86,19 @@ class LevelCells(QFrame):
         self.choose(self.values[max(0, min(len(self.values) - 1, at))], tell=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Unsent:
+    """What was chosen and typed for a pivot and not agreed; None where the workshop says it already."""
+
+    touched: bool
+    level: Fraction | None
+    rationale: str | None
+    dissent: str | None
+
+
 class AgreeCard(QFrame):
-    """The card under the questions. What is chosen here goes with the next press, or with its own button."""
+    """The card under the questions. What is chosen here goes with the next press, or with its own button; until
+    then it stays with its pivot, whichever is opened meanwhile."""
 
     agreed = Signal()
     changed = Signal()
@@ -96,6 +109,8 @@ class AgreeCard(QFrame):
         self._speech = speech
         self._pivot = ""
         self._touched = False
+        self._decision: Decision | None = None
+        self._unsent: dict[str, _Unsent] = {}
         self._title = words("", "strong")
         self.cells = LevelCells(speech, w.framework.lowest, w.framework.highest)
         self.button = Button(speech.say("Agree"), key="A")
@@ -134,9 +149,10 @@ class AgreeCard(QFrame):
         decision = w.decision_on("pivot", pivot.id)
         score, camps = levels.computed(w, pivot.id), walk.two_camps(w, pivot.id)
         if self._pivot != pivot.id:
-            self._pivot, self._touched = pivot.id, False
-            self.rationale.show_value(decision.rationale if decision else "")
-            self.dissent.show_value(decision.dissent if decision else "")
+            self._turn_to(pivot.id, decision)
+        elif decision != self._decision:
+            self._touched = False  # it was kept, or taken back: what stands in the workshop is shown again
+        self._decision = decision
         if not self._touched:
             level = Fraction(decision.level) if decision is not None and decision.level is not None else None
             preset = None if camps else score.preset
@@ -167,10 +183,26 @@ class AgreeCard(QFrame):
         """The level that would be agreed now."""
         return None if self.cells.value is None else float(self.cells.value)
 
-    def settled(self) -> None:
-        """It was kept: what stands in the workshop is shown again."""
-        self._touched = False
+    def _turn_to(self, pivot: str, decision: Decision | None) -> None:
+        if self._pivot:
+            why, who = self.rationale, self.dissent
+            self._unsent[self._pivot] = _Unsent(
+                self._touched, self.cells.value,
+                why.text() if why.text() != _said(self._decision)[0] else None,
+                who.text() if who.text() != _said(self._decision)[1] else None,
+            )  # fmt: skip
+        unsent = self._unsent.pop(pivot, _Unsent(False, None, None, None))
+        self._pivot, self._touched = pivot, unsent.touched
+        rationale, dissent = _said(decision)
+        self.rationale.turn_to(rationale, unsent.rationale)
+        self.dissent.turn_to(dissent, unsent.dissent)
+        if unsent.touched:
+            self.cells.choose(unsent.level)
 
     def _chose(self, _value: object) -> None:
         self._touched = True
         self.changed.emit()
+
+
+def _said(decision: Decision | None) -> tuple[str, str]:
+    return (decision.rationale, decision.dissent) if decision is not None else ("", "")

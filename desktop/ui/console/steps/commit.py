@@ -61,7 +61,7 @@ class CommitStep(StepScreen):
         )
         self._then: Callable[[], object] | None = None
         self._read_back = ReadBack(speech)
-        self._read_back.told.connect(lambda verb, facts: self._tell(verb, **facts))
+        self._read_back.told.connect(lambda typed, verb, facts: self._tell(typed, verb, **facts))
         self.setLayout(column(
             self._read_back,
             frame("card", column(
@@ -75,8 +75,8 @@ class CommitStep(StepScreen):
             frame("card", column(self._count, self._list, 4, self._final_row, gap=8, pad=24)), ..., gap=16,
         ))  # fmt: skip
         for entry in self.asked:
-            entry.edited.connect(self._ask)
-        self.keeper.edited.connect(lambda text: self._tell(commit.keeper, post=text))
+            entry.edited.connect(lambda _, entry=entry: self._ask(entry))
+        self.keeper.edited.connect(lambda text: self._tell(self.keeper, commit.keeper, post=text))
         self.reviews.edited.connect(self._review)
         self.final.confirmed.connect(self._finalise)
 
@@ -128,8 +128,8 @@ class CommitStep(StepScreen):
         focus.tell()
         return True
 
-    def _tell(self, verb: Callable[..., Change], **facts: Any) -> None:
-        """Ask for a verb; a press that waits for it goes on once it is kept, and not if it is refused."""
+    def _tell(self, typed: Entry, verb: Callable[..., Change], **facts: Any) -> None:
+        """Ask for a verb for what was typed; a press that waits for it goes on once it is kept, and not if it is refused."""
         then, self._then = self._then, None
 
         def kept(_change: Change) -> None:
@@ -138,7 +138,7 @@ class CommitStep(StepScreen):
                 then()
 
         ask(
-            self, self.feed.desk.do, verb, then=kept, refused=lambda _no, sentence: self._complain(sentence), **facts,
+            typed, self.feed.desk.do, verb, then=kept, refused=lambda _no, sentence: self._complain(sentence), **facts,
         )  # fmt: skip
 
     def finish(self) -> None:
@@ -146,15 +146,15 @@ class CommitStep(StepScreen):
         if not self.hand_over.written:
             self.hand_over.begin()
 
-    def _ask(self, _text: str) -> None:
+    def _ask(self, typed: Entry) -> None:
         lines = tuple(entry.text().strip() for entry in self.asked if entry.text().strip())
-        self._tell(papers.ask, lines=lines)
+        self._tell(typed, papers.ask, lines=lines)
 
     def _review(self, text: str) -> None:
         typed = [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]
         today = self.feed.workshop.about.date
         dates = tuple(read_day(part, today) or part for part in typed)  # the verb says what is no day
-        self._tell(commit.reviews, dates=dates)
+        self._tell(self.reviews, commit.reviews, dates=dates)
 
     def _finalise(self) -> None:
         ask(

@@ -16,18 +16,18 @@ from desktop.settings import Settings
 from desktop.ui.ask import Feed, ask
 from desktop.ui.console.steps.seal import Seal
 from desktop.ui.documents import folder_of, remarks
-from desktop.ui.jobs import Job, Jobs, Report
-from desktop.ui.widgets.arrange import column, emptied, row, rule
+from desktop.ui.jobs import Job, Jobs
+from desktop.ui.theme import restyle
+from desktop.ui.widgets.arrange import column, emptied, frame, row, rule
 from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.pictures import Bar
 from desktop.ui.widgets.words import Glyph, OneLine, words
+from desktop.ui.writing import STICK, Copied, Written, write_documents
 from desktop.words.catalogue import Words
 from desktop.words.glossary import PAPERS, name
 
 if TYPE_CHECKING:
-    from desktop.model.desk import Desk
     from exports.handover import Document
-    from exports.report import Report as Gathered
 
 ICONS = {"plan": "file-spreadsheet"}
 """Icons of papers that are not read as text."""
@@ -43,7 +43,10 @@ class HandOver(QFrame):
         self._speech, self._feed, self._settings, self._jobs = speech, feed, settings, jobs
         self._job: Job | None = None
         self._written = False
-        self._folder = OneLine("", "muted")
+        self._about = ("papers", feed.workshop.about.id)
+        self._folder, self._stick = OneLine("", "muted"), OneLine("", "muted")
+        self._copy = frame("plain", row(words(say("Second copy"), "muted"), (self._stick, 1)))
+        self._copied = words("", "muted", wrap=True)
         self.write = Button(say("Write the documents"), icon="save")
         self.stop = Button(say("Stop"), kind="quiet", icon="x")
         self.open = Button(say("Open the folder"), icon="folder-open")
@@ -53,17 +56,20 @@ class HandOver(QFrame):
         self.seal = Seal(speech, feed)
         self.setLayout(column(
             rule(), 2, row(words(say("Hand over"), "strong"), ..., self.stop, self.write),
-            row(words(say("Into"), "muted"), (self._folder, 1)), self._bar, self._said, self._files,
-            row(self.open, ...), words(say("No file holds ballots, seats or names."), "muted", wrap=True),
-            self.seal, gap=8,
+            row(words(say("Into"), "muted"), (self._folder, 1)), self._copy, self._bar, self._said,
+            self._copied, self._files, row(self.open, ...),
+            words(say("No file holds ballots, seats or names."), "muted", wrap=True), self.seal, gap=8,
         ))  # fmt: skip
         self.stop.hide()
         self.open.hide()
         self._bar.hide()
         self._said.hide()
+        self._copied.hide()
         self.write.clicked.connect(self.begin)
         self.stop.clicked.connect(self._stop)
         self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder))))
+        if (job := jobs.running(self._about)) is not None:  # begun before this screen was left
+            self._follow(job)
 
     @property
     def written(self) -> bool:
@@ -75,9 +81,16 @@ class HandOver(QFrame):
         """The folder chosen at Prepare, else one named for the city in the user's documents."""
         return folder_of(self._settings, self._feed.workshop)
 
+    @property
+    def stick(self) -> Path | None:
+        """The stick chosen at Prepare for a second copy."""
+        return self._settings.stick(self._feed.workshop.about.id)
+
     def show_workshop(self, w: Workshop) -> None:
         """Show where the documents go and whether any were written."""
         self._folder.setText(str(self.folder))
+        self._stick.setText(str(self.stick or ""))
+        self._copy.setVisible(self.stick is not None)
         running = self._job is not None and self._job.running
         self.write.setVisible(not running)
         self.write.rename(
@@ -90,12 +103,17 @@ class HandOver(QFrame):
         """Gather what stands now and write it beside the window."""
         if self._job is not None and self._job.running:
             return
-        self._job = self._jobs.start(partial(_write, self._feed.desk, self._settings.paper, self.folder))
-        self._job.progress.connect(self._progress)
-        self._job.done.connect(self._done)
-        self._job.failed.connect(self._failed)
-        self._job.stopped.connect(lambda: self._end(self._speech.say("Stopped. What was written stays.")))
+        work = partial(write_documents, self._feed.desk, self._settings.paper, self.folder, self.stick)
+        self._follow(self._jobs.start(work, self._about))
+
+    def _follow(self, job: Job) -> None:
+        self._job = job
+        job.progress.connect(self._progress)
+        job.done.connect(self._done)
+        job.failed.connect(self._failed)
+        job.stopped.connect(self._stopped)
         emptied(self._files)
+        self._copied.hide()
         self._bar.show()
         self._say(self._speech.say("Writing…"))
         self.show_workshop(self._feed.workshop)
@@ -105,28 +123,35 @@ class HandOver(QFrame):
             self._job.stop()
 
     def _progress(self, done: int, of: int, what: str) -> None:
-        said = self._speech.say(
-            "Writing {n} of {m}: {what}",
-            n=min(done + 1, of),
-            m=of,
-            what=name(self._speech, PAPERS, what) if what in PAPERS else what,
-        )
+        paper = self._speech.say("the second copy") if what == STICK else self._paper(what)
+        said = self._speech.say("Writing {n} of {m}: {what}", n=min(done + 1, of), m=of, what=paper)
         self._bar.show_share(done / max(1, of), said)
         self._say(said)
 
     def _done(self, result: object) -> None:
-        assert isinstance(result, tuple)
-        gathered, documents = result
+        assert isinstance(result, Written)
         self._written = True
-        for one in documents:
-            ask(
-                self, self._feed.desk.do, papers.record, kind=one.kind, revision=gathered.status.revision,
-                file_name=one.path.name, sha256=one.sha256,
-                options={"paper": self._settings.paper, "content": gathered.content},
-            )  # fmt: skip
+        for one in result.documents:
             self._show_file(one)
+        for facts in result.unnoted:
+            ask(self, self._feed.desk.do, papers.record, about=(papers.record, facts["kind"]), **facts)
         self.open.show()
         self._end(self._speech.say("The documents are ready."))
+        self._show_copied(result.copied)
+
+    def _show_copied(self, how: Copied) -> None:
+        say = self._speech.say
+        said = {
+            "there": say("A second copy is on the stick."),
+            "missing": say("The stick for the second copy is not in. Put it in, then write them again."),
+            "failed": say("The stick could not take the second copy. The documents in the folder are whole."),
+        }.get(how, "")
+        self._copied.setText(said)
+        restyle(self._copied, role="good" if how == "there" else "warn")
+        self._copied.setVisible(bool(said))
+
+    def _stopped(self) -> None:
+        self._end(self._speech.say("Stopped. What was written stays."))
 
     def _show_file(self, one: Document) -> None:
         self._files.addLayout(
@@ -165,27 +190,6 @@ class HandOver(QFrame):
         self.show_workshop(self._feed.workshop)
 
     def _say(self, sentence: str, role: str = "muted") -> None:
-        from desktop.ui.theme import restyle
-
         self._said.setText(sentence)
         restyle(self._said, role=role)
         self._said.show()
-
-
-def _write(desk: Desk, paper: str, folder: Path, report: Report) -> tuple[Gathered, tuple[Document, ...]]:
-    """On the worker thread: gather, then write one document after the other."""
-    from datetime import UTC, datetime
-
-    from desktop.model.moment import as_text
-    from exports.gather import gather
-    from exports.handover import hand_over, mark_of
-    from exports.report import Options
-
-    w = desk.workshop
-    gathered = gather(
-        w, Options(paper="letter" if paper == "Letter" else "a4"), made_at=as_text(datetime.now(UTC))
-    )
-    mark = mark_of(w.about.id, desk.listing().result())
-    return gathered, hand_over(
-        gathered, folder, mark=mark, progress=lambda kind, done, of: report(done, of, kind)
-    )

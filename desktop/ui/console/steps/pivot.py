@@ -168,7 +168,6 @@ class PivotStep(StepScreen):
             dissent,
         ):
             return ()
-        self.agree.settled()
         if level is None:
             return (Call("decisions.leave_open", {"pivot": pivot, "rationale": rationale}),)
         facts = {

@@ -25,14 +25,15 @@ from desktop.words.plan import action_number
 class ReadBack(QFrame):
     """Cards to read aloud from; an owner still missing is named here."""
 
-    told = Signal(object, object)
-    """A verb to ask for, and its facts."""
+    told = Signal(object, object, object)
+    """Where it was typed, a verb to ask for, and its facts."""
 
     def __init__(self, speech: Words) -> None:
         super().__init__()
         self.setProperty("role", "plain")
         self._speech = speech
         self._shown: object = None
+        self._planned: object = None
         self._owners: dict[str, OwnerEntry] = {}
         self._decided, self._unsettled, self._answers = column(gap=6), column(gap=6), column(gap=6)
         self._nobody = words("", "warn")
@@ -51,19 +52,17 @@ class ReadBack(QFrame):
 
     def show_decisions(self, w: Workshop) -> None:
         """Show what stands; built anew only when a level, a target, a note or the plan's rows have changed."""
-        shown = (
-            w.decisions,
-            w.targets,
-            w.notes,
-            [(one.id, one.wave, one.title) for one in w.plan],
-            w.wordings,
-        )
+        shown = (w.decisions, w.targets, w.notes, w.wordings)
         if shown != self._shown:
             self._shown = shown
-            for layout in (self._decided, self._unsettled, self._answers):
+            for layout in (self._decided, self._unsettled):
                 emptied(layout)
             self._show_decided(w)
             self._show_unsettled(w)
+        plan = [(one.id, one.wave, one.title, one.pivot, one.number) for one in w.plan]
+        if plan != self._planned:
+            self._planned = plan
+            emptied(self._answers)
             self._show_plan(w)
         for action in w.plan:
             self._owners[action.id].show_owner(w, action)
@@ -137,7 +136,9 @@ class ReadBack(QFrame):
     def _owner(self, action: Action) -> OwnerEntry:
         number = action_number(action.number or 0)
         made = OwnerEntry(self._speech, self._speech.say("Owner of {action}", action=number))
-        made.edited.connect(lambda text: self.told.emit(actions.edit, {"action": action.id, "owner": text}))
+        made.edited.connect(
+            lambda text: self.told.emit(made, actions.edit, {"action": action.id, "owner": text})
+        )
         self._owners[action.id] = made
         return made
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.model import levels
+from desktop.model.change import Change
 from desktop.model.measures.priority import equal_at_cut
-from desktop.model.refused import Refused
+from desktop.model.refused import NotKept, Refused
 from desktop.model.verbs import targets
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
@@ -42,7 +44,10 @@ class WhereToStep(StepScreen):
         self.why = Entry(
             say("Why this target"), hint=say("One line for the report, if you like"), kind="small"
         )
+        self._why_lost: dict[str, str] = {}
+        """What was written of a pivot and not kept."""
         self.why.edited.connect(self._keep_why)
+        self.why.reverted.connect(lambda: self._why_lost.pop(self._in_hand, None))
         self._wrong = words("", "bad", wrap=True)
         self._wrong.hide()
         table = column(heads(speech, w), rule(), *self.rows.values(), gap=1, pad=(6, 6, 6, 6))
@@ -141,15 +146,26 @@ class WhereToStep(StepScreen):
     # ---- keeping ----------------------------------------------------------------------------------------------
 
     def _set(
-        self, pivot: str, value: Fraction, *, horizon: str | None = None, rationale: str | None = None
-    ) -> None:
+        self, pivot: str, value: Fraction, *, horizon: str | None = None, rationale: str | None = None,
+        typed: Entry | None = None, lost: Callable[[], object] = lambda: None, kept: Callable[[], object] = lambda: None,
+    ) -> None:  # fmt: skip
+        """``typed`` is where it was typed, if not in the pivot's cell; ``lost`` and ``kept`` hear what became of it."""
+
         def refused(_no: Refused, sentence: str) -> None:
             self.cells[pivot].forget()
             self._complain(sentence)
 
+        def no(_no: NotKept) -> None:
+            self.cells[pivot].forget()
+            lost()
+
+        def yes(_change: Change) -> None:
+            self._wrong.hide()
+            kept()
+
         ask(
-            self, self.feed.desk.do, targets.set, pivot=pivot, level=float(value), horizon=horizon, rationale=rationale,
-            refused=refused, not_kept=lambda _: self.cells[pivot].forget(), then=lambda _: self._wrong.hide(),
+            typed or self, self.feed.desk.do, targets.set, pivot=pivot, level=float(value), horizon=horizon,
+            rationale=rationale, refused=refused, not_kept=no, then=yes, about=(targets.set, pivot, typed, rationale is None),
         )  # fmt: skip
 
     def _stay(self, pivot: str) -> None:
@@ -168,7 +184,7 @@ class WhereToStep(StepScreen):
                 "“{text}” is no month. Please write one such as Dec 2028, or a year.", text=text[:20]
             ))  # fmt: skip
             return
-        self._set(pivot, Fraction(target.level), horizon=found)
+        self._set(pivot, Fraction(target.level), horizon=found, typed=self.rows[pivot].by)
 
     def _later(self) -> None:
         target = self.feed.workshop.target_of(self._in_hand)
@@ -177,14 +193,33 @@ class WhereToStep(StepScreen):
             self._set(self._in_hand, Fraction(target.level), horizon=f"{year}-{rest}")
 
     def _keep_why(self, text: str) -> None:
-        target = self.feed.workshop.target_of(self._in_hand)
-        if target is not None:
-            self._set(self._in_hand, Fraction(target.level), rationale=text)
+        pivot = self._in_hand
+        target = self.feed.workshop.target_of(pivot)
+        if target is None:
+            return
+
+        def lost() -> None:
+            self._why_lost[pivot] = text
+            self._show_lost()
+
+        def kept() -> None:
+            self._why_lost.pop(pivot, None)
+            if pivot == self._in_hand:
+                self.why.arrived()
+
+        self._set(pivot, Fraction(target.level), rationale=text, lost=lost, kept=kept)
+
+    def _show_lost(self) -> None:
+        if (text := self._why_lost.get(self._in_hand)) is not None:
+            self.why.put_back(text)
 
     def _enter(self, pivot: str) -> None:
+        if pivot != self._in_hand:
+            self.why.arrived()  # what was not kept of the other pivot comes back with it
         self._in_hand = pivot
         self._asked = None
         w = self.feed.workshop
+        self._show_lost()
         self.show_place(w, Place("", "aims"))
         self.changed.emit()
 

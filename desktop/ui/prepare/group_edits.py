@@ -16,7 +16,7 @@ from desktop.model.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class SeatedGroup:
     """One group as the screen shows it: id, name, and the seats of its people."""
 
     id: str
@@ -24,11 +24,11 @@ class Team:
     seats: tuple[int, ...]
 
 
-def teams_of(w: Workshop) -> tuple[Team, ...]:
+def seated_groups(w: Workshop) -> tuple[SeatedGroup, ...]:
     """The groups in their order, with the seats in each."""
     groups = sorted(w.groups.values(), key=lambda group: group.place)
     return tuple(
-        Team(group.id, group.name, tuple(one.seat for one in w.seats if one.group == group.id))
+        SeatedGroup(group.id, group.name, tuple(one.seat for one in w.seats if one.group == group.id))
         for group in groups
     )
 
@@ -52,12 +52,12 @@ def remove(w: Workshop, at: Moment, *, group: str) -> Change:
 
 def resize(w: Workshop, at: Moment, *, group: str, number: int) -> Change:
     """So many people in a group. Raises what :func:`prepare.people` refuses."""
-    wanted = {team.id: len(team.seats) for team in teams_of(w)} | {group: number}
+    wanted = {one.id: len(one.seats) for one in seated_groups(w)} | {group: number}
     return prepare.people(w, at, rows=_seated(w, wanted))
 
 
 def _rows(w: Workshop) -> tuple[GroupRow, ...]:
-    return tuple(GroupRow(team.name, id=team.id) for team in teams_of(w))
+    return tuple(GroupRow(one.name, id=one.id) for one in seated_groups(w))
 
 
 def _seated(w: Workshop, wanted: dict[str, int]) -> tuple[Expected, ...]:
