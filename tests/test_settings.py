@@ -81,3 +81,10 @@ def test_every_setting_is_written(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings.json")
     settings.change(paper="Letter")
     assert set(json.loads(settings.file.read_text("utf-8"))) == set(DECLARED)
+
+
+def test_only_the_users_own_settings_lead_to_the_users_own_documents(
+    tmp_path: Path, user_folders: Path
+) -> None:
+    assert Settings().documents == user_folders / "Documents" / "Pivot Workshop"
+    assert Settings(tmp_path / "settings.json").documents == tmp_path / "documents"
