@@ -77,7 +77,7 @@ def _welcome(w: Workshop, telling: Telling) -> Scene:
             )
             for way in w.about.ways
         ),
-        promise=people.promise(telling.words, paper="paper" in w.about.ways),
+        promise=people.promise(telling.words, w.about.ways),
         standings=standings_of(w, telling),
         scale=scale_of(w, telling),
     )
@@ -95,7 +95,7 @@ def _ballots(w: Workshop, telling: Telling) -> Scene:
             say("Hand it in. Your seat number is on it, not your name."),
         ),
         yardstick=content.say(w.framework.yardstick, w.language),
-        promise=people.promise(telling.words, paper=True),
+        promise=people.promise(telling.words, ("paper",)),
         counter=None,
     )
     return lambda frame: ballots(said, frame)
@@ -118,12 +118,18 @@ def _pause(w: Workshop, place: Place, telling: Telling) -> Scene:
         left=telling.left,
         spent=telling.spent,
         note=say("Your ballots are being counted. The screen shows totals only.")
-        if step.kind == "talk"
+        if step.kind == "talk" and _being_keyed(w)
         else "",
         next_label=say("Next"),
         following=following,
     )
     return lambda frame: pause(said, frame)
+
+
+def _being_keyed(w: Workshop) -> bool:
+    """Whether ballots lie on the table: some vote is open, and it is taken on paper."""
+    latest = (w.latest("level", one.id) for one in w.questions)
+    return "paper" in w.about.ways and any(one is not None and one.state == "open" for one in latest)
 
 
 def city_scene(w: Workshop, telling: Telling) -> Scene:
