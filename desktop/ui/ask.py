@@ -94,7 +94,7 @@ def _answer(
         if refused is not None:
             refused(no, sentence)
         elif notice is not None:
-            notice.say(sentence, tone="warn")
+            notice.say(sentence, tone="warn", room=_for_all(no))
         return
     except NotKept as no:
         if isinstance(widget, TellsNotKept):
@@ -103,7 +103,7 @@ def _answer(
             not_kept(no)
         if notice is not None:
             first, _, rest = _sentence(no).partition(". ")
-            notice.say(f"{first}.", more=rest, tone="bad", again=again)
+            notice.say(f"{first}.", more=rest, tone="bad", again=again, room=_for_all(no))
         return
     if notice is not None:
         notice.settle()
@@ -116,6 +116,13 @@ def _sentence(no: Refused | NotKept) -> str:
     from desktop.words.refusals import refusal
 
     return refusal(ENGLISH, no)
+
+
+def _for_all(no: Refused | NotKept) -> str:
+    from desktop.words.catalogue import ENGLISH
+    from desktop.words.refusals import refusal_for_all
+
+    return refusal_for_all(ENGLISH, no)
 
 
 def _hold(control: QAbstractButton | None) -> None:

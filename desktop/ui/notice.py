@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop.ui import theme
@@ -25,9 +25,15 @@ LONG = 72
 PLAIN_STAYS_MS = 8_000
 """How long a plain line stands. A warning stands until the next press; a bad one until it is dealt with."""
 
+LOOK = "Something needs you: hold F5 or Esc."
+"""What the room may read of a warning that has no words for everybody's eyes."""
+
 
 class NoticeLine(QFrame):
     """Hidden while there is nothing to say."""
+
+    said = Signal()
+    """It says something else, or nothing any more."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,6 +44,7 @@ class NoticeLine(QFrame):
         self._more = words("", wrap=True)
         self.again = Button("Try again", key="F9")
         self._close = Button(kind="quiet", icon="x", name="Close this notice")
+        self._room = ""
         self._retry: Callable[[], object] | None = None
         self._fades = QTimer(self, singleShot=True, interval=PLAIN_STAYS_MS)
         self._fades.timeout.connect(self.clear)
@@ -55,6 +62,11 @@ class NoticeLine(QFrame):
         return "" if self.isHidden() else " ".join(filter(None, (self._text.text(), self._more.text())))
 
     @property
+    def room(self) -> str:
+        """What of it the room may read, where the wall covers the only display; or nothing."""
+        return "" if self.isHidden() else self._room
+
+    @property
     def tone(self) -> str:
         """plain, warn or bad."""
         return str(self.property("tone") or "")
@@ -68,10 +80,12 @@ class NoticeLine(QFrame):
         again: Callable[[], object] | None = None,
         offer: str = "Try again",
         stays: bool = False,
+        room: str = "",
     ) -> None:
         """Say one thing. A plain one goes by itself, unless it ``stays``; a bad one stays until dealt with.
 
-        ``again`` is done at the press of a button named ``offer`` (F9).
+        ``again`` is done at the press of a button named ``offer`` (F9). ``room`` says the same for everybody's
+        eyes: no name, no value, no file.
         """
         icon, ink = _SIGNS[tone]
         self._sign.show_icon(icon, ink)
@@ -82,6 +96,7 @@ class NoticeLine(QFrame):
             QSizePolicy.Policy.Expanding if long else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred
         )
         self._more.setText(more)
+        self._room = room if room or tone == "plain" else LOOK
         self._retry = again
         self.again.say(offer)
         self.again.setShortcut("F9")  # other words on a button take its shortcut away
@@ -90,6 +105,7 @@ class NoticeLine(QFrame):
         self.show()
         self._fades.start() if tone == "plain" and not stays else self._fades.stop()
         self._announce(f"{text} {more}".strip())
+        self.said.emit()
 
     def _announce(self, text: str) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -101,6 +117,7 @@ class NoticeLine(QFrame):
         self._fades.stop()
         self._retry = None
         self.hide()
+        self.said.emit()
 
     def settle(self) -> None:
         """A step went well: whatever was said about an earlier one is over."""

@@ -280,6 +280,13 @@ def refusal_of(words: Words, code: str, facts: Mapping[str, object] | None = Non
     return words.say(next(fitting, patterns[-1]), **known)
 
 
+def refusal_for_all(words: Words, said_no: Refused | NotKept) -> str:
+    """The same where the room reads along: no name, no value, no file."""
+    if isinstance(said_no, NotKept):
+        return words.say("Not saved. F9 tries again.")
+    return refusal_of(words, said_no.code)
+
+
 def placeholders(pattern: str) -> frozenset[str]:
     """The names in braces of a pattern."""
     return frozenset(name for _, name, _, _ in Formatter().parse(pattern) if name)

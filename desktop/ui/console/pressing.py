@@ -10,10 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.model.desk import Desk
 from desktop.model.moment import Clock
+from desktop.model.refused import Refused
 from desktop.model.verbs.named import named
 from desktop.model.walk import Call, Place, Press
 from desktop.ui.ask import ask
 from desktop.ui.widgets.buttons import Button
+from desktop.words.catalogue import ENGLISH
+from desktop.words.refusals import refusal_for_all
 
 GUARD_SECONDS = 0.7
 """A second press within this time is a trembling thumb, not a wish."""
@@ -24,8 +27,8 @@ class Presser(QObject):
 
     missing = Signal(int, int)
     """Answers are missing: cast, possible. The next press goes on."""
-    refused = Signal(str)
-    """The rules said no, in a sentence; nothing after it was asked."""
+    refused = Signal(str, str)
+    """The rules said no, in a sentence, and in one for the room's eyes; nothing after it was asked."""
     went = Signal()
     """Every call of a press was kept."""
 
@@ -90,9 +93,9 @@ class Presser(QObject):
             self._stood = self._clock.steady()
         self._run(rest)
 
-    def _refuse(self, _refused: object, sentence: str) -> None:
+    def _refuse(self, no: Refused, sentence: str) -> None:
         self._busy = False
-        self.refused.emit(sentence)
+        self.refused.emit(sentence, refusal_for_all(ENGLISH, no))
 
     def _stop(self, _not_kept: object) -> None:
         self._busy = False

@@ -122,11 +122,22 @@ class Console(QFrame):
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self._leave)
         self.rail.chosen.connect(self._go_to)
-        self.presser.missing.connect(
-            lambda cast, possible: self.notice.say(close_anyway(self.speech, cast, possible), tone="warn")
+        self.presser.missing.connect(self._warn_missing)
+        self.presser.refused.connect(
+            lambda sentence, room: self.notice.say(sentence, tone="warn", room=room)
         )
-        self.presser.refused.connect(lambda sentence: self.notice.say(sentence, tone="warn"))
         self.presser.went.connect(self.notice.settle)
+        self.notice.said.connect(lambda: self.stage.tell(self.notice.room))
+        self.stage.changed.connect(self._staged)
+
+    def _warn_missing(self, cast: int, possible: int) -> None:
+        said = close_anyway(self.speech, cast, possible)
+        self.notice.say(said, tone="warn", room=said)
+
+    def _staged(self) -> None:
+        w, place = self.feed.workshop, self.place
+        if w.position is not None:
+            self._show_hint(walk.ahead(w, place))
 
     # ---- showing ----------------------------------------------------------------------------------------------
 
@@ -217,14 +228,19 @@ class Console(QFrame):
         self.next.rename(self.speech.say("Write the documents") if closed else label)
         self._ahead.setVisible(not closed)
         self.next.setVisible(not (closed and w.exports))
+        self._show_hint(press)
+
+    def _show_hint(self, press: Press) -> None:
+        """Beside the primary button: that the wall is held, else how many answers are missing, else what it does."""
         cast, possible = press.missing or (0, 0)
-        short = possible - cast
-        self._hint.setText(
-            self.speech.many("{n} answer missing", "{n} answers missing", short)
-            if press.missing
-            else self.speech.say("Next on the wall")
-        )
-        theme.restyle(self._hint, role="warn" if press.missing else "muted")
+        short, held = possible - cast, self.stage.held
+        said = self.speech.say("Next on the wall")
+        if held:
+            said = self.speech.say("The wall is held (H lets go)")
+        elif press.missing:
+            said = self.speech.many("{n} answer missing", "{n} answers missing", short)
+        self._hint.setText(said)
+        theme.restyle(self._hint, role="warn" if held or press.missing else "muted")
 
     def _show_wall(self, w: Workshop, place: Place) -> None:
         told = self.step.telling(self._told(w, place))
@@ -295,6 +311,21 @@ class Console(QFrame):
         if hidden:
             self.split.set_open(True)
         self.side.turn_help(True if hidden else None)
+
+    def turn_wall(self) -> None:
+        """F5: the wall on or off. On the only display it covers this screen, and says how to come back."""
+        if self.stage.over_console:
+            self.uncover()
+            return
+        self.stage.toggle()
+        if self.stage.over_console:
+            said = self.speech.say("To come back, hold F5 or Esc. The room then sees your screen.")
+            self.notice.say(said, room=said)
+
+    def uncover(self) -> None:
+        """Take the wall from the only display: the room sees the console from now on."""
+        self.stage.turn_off()
+        self.notice.say(self.speech.say("The room sees this screen now. F5 covers it with the wall."), tone="warn")
 
     def _go_to(self, step: str) -> None:
         w = self.feed.workshop

@@ -17,6 +17,7 @@ from desktop.ui.ask import Feed, ask
 from desktop.ui.console.page import Page
 from desktop.ui.console.step_help import StepHelpFold
 from desktop.ui.stage import Preview, Stage
+from desktop.ui.theme import restyle
 from desktop.ui.widgets.arrange import column, emptied, frame, row, rule, scrolled
 from desktop.ui.widgets.buttons import Button, Segments
 from desktop.ui.widgets.fields import Entry
@@ -46,7 +47,7 @@ class Side(QFrame):
         self._begun: str | None = None
         self.state = words("", "muted")
         self.preview = Preview(stage)
-        self.blank = Button(speech.say("Blank"), icon="eye-off", key="B")
+        self.blank = Button(speech.say("Blank"), kind="tick", icon="eye-off", key="B")
         self.hold = Button(speech.say("Hold"), kind="tick", icon="pause", key="H")
         self._script = column(gap=8)
         self._lines: list[QLabel] = []
@@ -98,9 +99,12 @@ class Side(QFrame):
         """Say whether the room sees the wall."""
         say = self._speech.say
         on = say("Projector on") if self._stage.on else say("Not shown: F5")
-        self.state.setText(say("Held") if self._stage.held else say("Blank") if self._stage.blank else on)
-        self.hold.setChecked(self._stage.held)
-        self.blank.setProperty("state", "on" if self._stage.blank else "")
+        held, blank = self._stage.held, self._stage.blank
+        both = say("Held, blank") if held and blank else ""
+        self.state.setText(both or (say("Held") if held else say("Blank") if blank else on))
+        restyle(self.state, role="warn" if held or blank else "muted")
+        self.hold.setChecked(held)
+        self.blank.setChecked(blank)
 
     def show_script(self, lines: Sequence[str], hints: Sequence[tuple[str, str]]) -> None:
         """What to say, and what to ask for."""
