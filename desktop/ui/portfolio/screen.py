@@ -174,6 +174,16 @@ class Portfolio(QFrame):
             self.listed.know(known)
             self.next_up.know(choice.framework, known)
 
+    def come_back_to(self, workshop: str) -> None:
+        """Read the list again and stand at this workshop, or where the list stood for ''."""
+
+        def shown(listings: tuple[Listing, ...]) -> None:
+            self._show_and_choose(listings, workshop)
+            self.listed.focus_list()
+
+        self.listed.focus_list()
+        ask(self, self._clerk.listing, then=shown)
+
     def rehearsal_done(self, workshop: str) -> None:
         """A rehearsal was played: list it, and choose it."""
         ask(self, self._clerk.listing, then=lambda listings: self._show_and_choose(listings, workshop))
