@@ -12,13 +12,13 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from desktop.model.refused import NotKept, Refused
 from desktop.ui.notice import notice_of
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, presses
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -134,8 +134,10 @@ def _hold(control: QAbstractButton | None) -> None:
                 control.set_turning(True)
 
         QTimer.singleShot(BUSY_AFTER_MS, control, turn)
-    elif control is not None:
-        control.setEnabled(False)
+    elif control is not None and control.findChild(_Deaf) is None:
+        control.installEventFilter(_Deaf(control))
+        control.setProperty("waiting", True)
+        control.update()
 
 
 def _release(control: QAbstractButton | None) -> None:
@@ -143,8 +145,20 @@ def _release(control: QAbstractButton | None) -> None:
         return
     if isinstance(control, Button):
         control.set_waiting(False)
-    else:
-        control.setEnabled(True)
+    elif (deaf := control.findChild(_Deaf)) is not None:
+        control.removeEventFilter(deaf)
+        deaf.setParent(None)
+        deaf.deleteLater()
+        control.setProperty("waiting", False)
+        control.update()
+
+
+class _Deaf(QObject):
+    """Has a tile take no press while it waits. It keeps the focus: a disabled one would hand it to the next."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Swallow what presses."""
+        return presses(event)
 
 
 class Post(QObject):

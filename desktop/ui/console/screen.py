@@ -216,6 +216,7 @@ class Console(QFrame):
             texts = builtin.script().lines(moment)
             lines += [fill(say(text, w.language), spoken.blanks or {}) for text in texts]
         self.side.show_script(lines, spoken.hints)
+        self.side.lead_with_aside(step.aside_leads(w, place))
         self.side.show_notes(w, *step.notes_on(w, place))
         opening = in_hand is not None and next(walk.places(w, in_hand)).part == place.part
         kind = in_hand.kind if in_hand is not None else "after"

@@ -31,6 +31,13 @@ _TAKEN = frozenset({
 _PRESSING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 
 
+def presses(event: QEvent) -> bool:
+    """Whether an event would press a button: what one that waits swallows."""
+    if event.type() in _TAKEN:
+        return True
+    return isinstance(event, QKeyEvent) and event.key() in _PRESSING
+
+
 class Button(QPushButton):
     """One button. ``key`` is shown beside the words; the shortcut itself is the screen's to make."""
 
@@ -119,9 +126,7 @@ class Button(QPushButton):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow presses while waiting."""
-        if event.type() in _TAKEN:
-            return True
-        return isinstance(event, QKeyEvent) and event.key() in _PRESSING
+        return presses(event)
 
     def click(self) -> None:
         """Press it, unless it waits."""

@@ -126,7 +126,7 @@ def test_blank_and_hold_show_whether_they_are_on(on_the_day: OnTheDay, qtbot: Qt
     bright = side.preview.grab().toImage()
     tap(qtbot, console, Qt.Key.Key_B)
     assert side.blank.isChecked()
-    assert side.state.text() == "Blank"
+    assert side.wall.state.text() == "Blank"
     assert side.preview.accessibleDescription() == "The room sees black"
     dimmed = side.preview.grab().toImage()
     assert dimmed != bright
@@ -134,5 +134,5 @@ def test_blank_and_hold_show_whether_they_are_on(on_the_day: OnTheDay, qtbot: Qt
     assert len(shown) > 20, "the scene stays drawn, dimmed"
     tap(qtbot, console, Qt.Key.Key_H)
     assert side.hold.isChecked()
-    assert side.state.text() == "Held, blank"
+    assert side.wall.state.text() == "Held, blank"
     console.stage.close()

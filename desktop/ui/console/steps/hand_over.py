@@ -39,7 +39,7 @@ class HandOver(QFrame):
         say = speech.say
         self._speech, self._feed, self._settings, self._jobs = speech, feed, settings, jobs
         self._job: Job | None = None
-        self._folder = OneLine("", "muted")
+        self._folder = OneLine("", "muted", both_ends=True)
         self.write = Button(say("Write the documents"), icon="save")
         self.stop = Button(say("Stop"), kind="quiet", icon="x")
         self.open = Button(say("Open the folder"), icon="folder-open")
@@ -118,7 +118,7 @@ class HandOver(QFrame):
         self._files.addLayout(
             row(
                 Glyph(ICONS.get(one.kind, "file-text"), "accent", 20),
-                (column(words(self._paper(one.kind), "bold"), OneLine(one.path.name, "muted"), gap=0), 1),
+                (column(words(self._paper(one.kind), "bold"), OneLine(one.path.name, "muted", both_ends=True), gap=0), 1),
             )
         )
         for remark in remarks(self._speech, one):
