@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any, Protocol
 
 from desktop.model.change import Change
@@ -29,6 +30,10 @@ class Runner(Protocol):
 
     def submit_undo(self, desk: Desk, *, again: bool) -> Future[Change]:
         """Queue an undo, or a redo."""
+        ...
+
+    def put_back(self) -> Future[Path]:
+        """Queue the writing of a library that was deleted under the program."""
         ...
 
 
@@ -80,6 +85,10 @@ class Desk:
     def redo(self) -> Future[Change]:
         """Do the step taken back last once more."""
         return self._runner.submit_undo(self, again=True)
+
+    def put_back(self) -> Future[Path]:
+        """Write the library where it was, if it was deleted under the program."""
+        return self._runner.put_back()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every later commit told, on the clerk's thread: ``listener(workshop, changes)``, which may not

@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 BUSY_AFTER_MS = 150
+TRY_AGAIN, WRITE_AGAIN = "Try again", "Write it there again"
+
+
+@runtime_checkable
+class PutsBack(Protocol):
+    """A desk or a clerk: it can write a library anew that was deleted under the program."""
+
+    def put_back(self) -> Future[Any]:
+        """Write it where it was."""
+        ...
 
 
 @runtime_checkable
@@ -48,13 +58,14 @@ def ask(
     refused: Callable[[Refused, str], object] | None = None,
     not_kept: Callable[[NotKept], object] | None = None,
     control: QAbstractButton | None = None,
+    settles: bool = True,
     **facts: Any,
 ) -> None:
     """Call ``maker(*args, **facts)`` and hand its answer over on this thread, if ``widget`` still lives.
 
     ``then`` gets the answer. ``refused`` gets the refusal and its sentence, to say it beside a field; without
-    it the sentence stands in the notice line. ``not_kept`` hears of the disk's no too. ``control`` is what takes nothing meanwhile, the widget itself
-    if it is a button.
+    it the sentence stands in the notice line. ``not_kept`` hears of the disk's no too. ``control`` is what takes
+    nothing meanwhile, the widget itself if it is a button. Only what ``settles`` takes a warning back: reading does not.
     """
     control = control or (widget if isinstance(widget, QAbstractButton) else None)
     _hold(control)
@@ -65,12 +76,20 @@ def ask(
         raise
 
     def again() -> None:
-        ask(widget, maker, *args, then=then, refused=refused, not_kept=not_kept, control=control, **facts)
+        ask(
+            widget, maker, *args, then=then, refused=refused, not_kept=not_kept, control=control, settles=settles, **facts
+        )  # fmt: skip
+
+    def mend() -> None:
+        mender = getattr(maker, "__self__", None)
+        assert isinstance(mender, PutsBack)
+        ask(widget, mender.put_back, then=lambda _: again(), control=control)
 
     def arrive() -> None:
         if isValid(widget):
             _release(control)
-            _answer(widget, asked, then, refused, not_kept, again)
+            able = isinstance(getattr(maker, "__self__", None), PutsBack)
+            _answer(widget, asked, then, refused, not_kept, again, mend if able else None, settles=settles)
 
     post = _post()
     asked.add_done_callback(lambda _: post.send(arrive))
@@ -83,6 +102,9 @@ def _answer(
     refused: Callable[[Refused, str], object] | None,
     not_kept: Callable[[NotKept], object] | None,
     again: Callable[[], None],
+    mend: Callable[[], None] | None,
+    *,
+    settles: bool,
 ) -> None:
     if asked.cancelled():
         return
@@ -103,9 +125,14 @@ def _answer(
             not_kept(no)
         if notice is not None:
             first, _, rest = _sentence(no).partition(". ")
-            notice.say(f"{first}.", more=rest, tone="bad", again=again, room=_for_all(no))
+            gone = mend if no.code == "library.gone" else None
+            notice.say(
+                f"{first}.", more=rest, tone="bad", again=gone or again,
+                offer=WRITE_AGAIN if gone else TRY_AGAIN, room=_for_all(no),
+            )  # fmt: skip
+            notice.unkept.emit()
         return
-    if notice is not None:
+    if notice is not None and settles:
         notice.settle()
     if then is not None:
         then(answer)

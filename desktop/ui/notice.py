@@ -34,6 +34,8 @@ class NoticeLine(QFrame):
 
     said = Signal()
     """It says something else, or nothing any more."""
+    unkept = Signal()
+    """Something was not kept."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +67,11 @@ class NoticeLine(QFrame):
     def room(self) -> str:
         """What of it the room may read, where the wall covers the only display; or nothing."""
         return "" if self.isHidden() else self._room
+
+    @property
+    def offer(self) -> str:
+        """The words of the button it offers, or nothing."""
+        return "" if self.isHidden() or self._retry is None else self.again.words
 
     @property
     def tone(self) -> str:

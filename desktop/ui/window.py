@@ -150,6 +150,9 @@ class Window(QWidget):
     def show_portfolio(self) -> None:
         """Back to the list, at the workshop just left."""
         left = self._feed.workshop.about.id if self._feed is not None else ""
+        said = getattr(self.screen_shown, "notice", None)
+        if isinstance(said, NoticeLine) and said is not self.portfolio.notice:
+            self.portfolio.keep_saying(said)
         self._leave()
         self.setWindowTitle("Pivot Workshop")
         self._stack.setCurrentWidget(self.portfolio)
@@ -173,7 +176,7 @@ class Window(QWidget):
 
     def open_workshop(self, workshop: str) -> None:
         """Open a workshop where it stands: at Prepare before its day, else at the console."""
-        ask(self.portfolio, self._clerk.open, workshop, then=self._opened)
+        ask(self.portfolio, self._clerk.open, workshop, then=self._opened, settles=False)
 
     def _opened(self, desk: Desk) -> None:
         self._leave()

@@ -261,6 +261,10 @@ NOT_KEPT: Mapping[str, str] = {
         "Not saved: another file has taken the library’s place. What you typed is still here. Put it back, then try "
         "again."
     ),
+    "library.gone": mark(
+        "Not saved: the library is gone from {path}. What you typed is still here. Write it there again, or put the "
+        "file back."
+    ),
 }
 """The disk's no. The input stays on the screen."""
 
@@ -268,7 +272,7 @@ NOT_KEPT: Mapping[str, str] = {
 def refusal(words: Words, said_no: Refused | NotKept) -> str:
     """The sentence a person reads in the notice line or on the command line."""
     if isinstance(said_no, NotKept):
-        return words.say(NOT_KEPT.get(said_no.code, NOT_KEPT["disk.error"]))
+        return words.say(NOT_KEPT.get(said_no.code, NOT_KEPT["disk.error"]), path=said_no.path)
     return refusal_of(words, said_no.code, said_no.facts)
 
 

@@ -128,6 +128,7 @@ class Console(QFrame):
         )
         self.presser.went.connect(self.notice.settle)
         self.notice.said.connect(lambda: self.stage.tell(self.notice.room))
+        self.notice.unkept.connect(lambda: self.fixed.show_kept(False))
         self.stage.changed.connect(self._staged)
 
     def _warn_missing(self, cast: int, possible: int) -> None:
@@ -153,6 +154,7 @@ class Console(QFrame):
         return self._in_hand
 
     def _changed(self, w: Workshop, _changes: object) -> None:
+        self.fixed.show_kept(True)
         self.show_workshop(w)
 
     def show_workshop(self, w: Workshop) -> None:

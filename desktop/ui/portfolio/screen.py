@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from desktop.settings import Settings
 from desktop.ui import theme
-from desktop.ui.ask import ask
+from desktop.ui.ask import WRITE_AGAIN, ask
 from desktop.ui.notice import NoticeLine
 from desktop.ui.portfolio.listed import Listed
 from desktop.ui.portfolio.next_up import NextUp
@@ -163,7 +163,7 @@ class Portfolio(QFrame):
 
     def refresh(self) -> None:
         """Read the list again, and the frameworks that were loaded."""
-        ask(self, self._clerk.listing, then=self.show_listings)
+        ask(self, self._clerk.listing, then=self.show_listings, settles=False)
         ask(self, self._clerk.own_content, then=self._know_own)
 
     def _know_own(self, loaded: tuple[Choice, ...]) -> None:
@@ -182,7 +182,19 @@ class Portfolio(QFrame):
             self.listed.focus_list()
 
         self.listed.focus_list()
-        ask(self, self._clerk.listing, then=shown)
+        ask(self, self._clerk.listing, then=shown, settles=False)
+
+    def keep_saying(self, left: NoticeLine) -> None:
+        """What was not kept on the screen just left is told here too, until it is dealt with."""
+        if left.tone != "bad" or not left.text:
+            return
+        mends = left.offer == WRITE_AGAIN
+        self.notice.say(
+            left.text, tone="bad", offer=WRITE_AGAIN, again=self._put_back if mends else None
+        )
+
+    def _put_back(self) -> None:
+        ask(self, self._clerk.put_back, then=lambda _: self.refresh())
 
     def rehearsal_done(self, workshop: str) -> None:
         """A rehearsal was played: list it, and choose it."""

@@ -159,7 +159,8 @@ class Day(QFrame):
         voting = voting_minutes(builtin.ways(), w.about.ways, len(w.questions), len(w.seats))
         room = voting_room(w)
         pivots = sum(step.kind == "pivot" for step in w.agenda)
-        self._sum.setText(voting_sum(self._speech, voting, room))
+        whole = sum(step.minutes for step in w.agenda if step.state != "skipped")
+        self._sum.setText(voting_sum(self._speech, voting, room, pivots=pivots, whole=whole))
         over = voting > room
         self._voting.setText(self._speech.say("{n} min voting", n=voting))
         theme.restyle(self._voting, role="warn" if over else "accent")
