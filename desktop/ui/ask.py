@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 BUSY_AFTER_MS = 150
+LONGEST_PARTED = 100
+"""Characters of a sentence up to which its second half has room beside the first."""
 TRY_AGAIN, WRITE_AGAIN = "Try again", "Write it there again"
 
 
@@ -124,10 +126,10 @@ def _answer(
         if not_kept is not None:
             not_kept(no)
         if notice is not None:
-            first, _, rest = _sentence(no).partition(". ")
+            first, rest = _parted(_sentence(no))
             gone = mend if no.code == "library.gone" else None
             notice.say(
-                f"{first}.", more=rest, tone="bad", again=gone or again,
+                first, more=rest, tone="bad", again=gone or again,
                 offer=WRITE_AGAIN if gone else TRY_AGAIN, room=_for_all(no),
             )  # fmt: skip
             notice.unkept.emit()
@@ -136,6 +138,12 @@ def _answer(
         notice.settle()
     if then is not None:
         then(answer)
+
+
+def _parted(sentence: str) -> tuple[str, str]:
+    """What happened, and what to do; a long one stays whole, to wrap as one."""
+    first, _, rest = sentence.partition(". ")
+    return (f"{first}.", rest) if len(sentence) <= LONGEST_PARTED and rest else (sentence, "")
 
 
 def _sentence(no: Refused | NotKept) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop.ui import theme
@@ -103,6 +104,7 @@ class NoticeLine(QFrame):
             QSizePolicy.Policy.Expanding if long else QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred
         )
         self._more.setText(more)
+        self._more.setVisible(bool(more) or not long)  # else it takes room from words that wrap
         self._room = room if room or tone == "plain" else LOOK
         self._retry = again
         self.again.say(offer)
@@ -110,9 +112,21 @@ class NoticeLine(QFrame):
         self.again.setVisible(again is not None)
         theme.restyle(self, tone=tone)
         self.show()
+        self._fit()
         self._fades.start() if tone == "plain" and not stays else self._fades.stop()
         self._announce(f"{text} {more}".strip())
         self.said.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for every line of a long sentence."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wraps = self._text.wordWrap() and self._text.width() > 0
+        tall = self._text.heightForWidth(self._text.width()) if wraps else 0
+        if tall != self._text.minimumHeight():
+            self._text.setMinimumHeight(tall)
 
     def _announce(self, text: str) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent

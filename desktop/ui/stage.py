@@ -360,8 +360,13 @@ class Preview(QWidget):
             painter.setOpacity(1.0)
         if stage.blank:
             painter.setFont(theme.font(14, QFont.Weight.DemiBold))
+            said = QRectF(painter.fontMetrics().boundingRect(BLACK)).adjusted(-10, -6, 10, 6)
+            said.moveCenter(area.center())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(WALL.surface))
+            painter.drawRoundedRect(said, 6, 6)
             painter.setPen(WALL.ink)
-            painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), BLACK)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), BLACK)
         painter.setClipping(False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if stage.held:
