@@ -89,5 +89,15 @@ def voting_room(w: Workshop) -> int:
     return sum(step.minutes for step in w.agenda if step.kind in VOTING_STEPS and step.state != "skipped")
 
 
+def minutes_planned(w: Workshop) -> int:
+    """The minutes of all steps that are held."""
+    return sum(step.minutes for step in w.agenda if step.state != "skipped")
+
+
+def pivots_held(w: Workshop) -> int:
+    """How many pivots the agenda has time for."""
+    return sum(step.kind == "pivot" and step.state != "skipped" for step in w.agenda)
+
+
 def _took(step: Step) -> int:
     return step.spent_seconds // 60 if step.state == "done" else step.minutes

@@ -20,7 +20,17 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QCloseEvent, QColor, QFont, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen, QScreen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QScreen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.look.marks import Measure, Picture
@@ -246,9 +256,7 @@ class Stage(QObject):
             from desktop.look.measure import FontMeasure
 
             self._measure = FontMeasure()
-        return frame_for(
-            self._measure, size.width(), size.height(), strip=self.strip, progress=self.progress
-        )
+        return frame_for(self._measure, size.width(), size.height(), strip=self.strip, progress=self.progress)
 
     def _moved(self, _value: object) -> None:
         self.window.update()
@@ -302,9 +310,7 @@ class _Audience(QWidget):
         painter.setPen(WALL.ink)
         line = room.adjusted(margin, 0, -margin, 0)
         middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        said = painter.fontMetrics().elidedText(
-            self._stage.foot, Qt.TextElideMode.ElideRight, line.width()
-        )
+        said = painter.fontMetrics().elidedText(self._stage.foot, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, middle, said)
 
     def closeEvent(self, event: QCloseEvent) -> None:

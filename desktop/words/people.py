@@ -91,12 +91,11 @@ def all_open(ways: Sequence[str]) -> bool:
 def promise(words: Words, ways: Sequence[str]) -> str:
     """What people are told before they vote, on the wall and on the ballot: no more than the ways can keep."""
     if all_open(ways):
-        seen = {
-            ("hands",): words.say("Hands are open: the room sees yours; only totals are kept."),
-            ("dots",): words.say("Dots are open: the room sees yours; only totals are kept."),
-        }
-        both_ = words.say("Hands and dots are open: the room sees yours; only totals are kept.")
-        return seen.get(tuple(ways), both_)
+        if "dots" not in ways:
+            return words.say("Hands are open: the room sees yours; only totals are kept.")
+        if "hands" not in ways:
+            return words.say("Dots are open: the room sees yours; only totals are kept.")
+        return words.say("Hands and dots are open: the room sees yours; only totals are kept.")
     if "paper" not in ways:
         kept = words.say(
             "The screen shows totals only. Your answer is kept on this laptop without your name."

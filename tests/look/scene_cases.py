@@ -258,7 +258,10 @@ def _roadmap(said: Language, waves: tuple[slice, ...]) -> Roadmap:
 def _read_back(said: Language, *, full: bool) -> ReadBack:
     decided = tuple(
         Decided(
-            one.number, one.colour, one.short, one.today_words if one.today is not None else one.stage,
+            one.number,
+            one.colour,
+            one.short,
+            one.today_words if one.today is not None else one.stage,
             one.target_words if one.today is not None else "",
             said.say("by the end of 2029") if full and one.target_words and one.today is not None else "",
         )
@@ -268,10 +271,18 @@ def _read_back(said: Language, *, full: bool) -> ReadBack:
         Kept(n, n, said.say(title), said.say(owner or "No owner yet"))
         for _, n, title, owner, _ in _ACTIONS[: None if full else 3]
     )
-    seen = ("Seen otherwise: Business model", "Some held that one level higher is fair: most residents come for them.")
-    left = ("Left open: Workflows", "The room wants to see the figures of this year before it says a level for the city.")
+    seen = (
+        "Seen otherwise: Business model",
+        "Some held that one level higher is fair: most residents come for them.",
+    )
+    left = (
+        "Left open: Workflows",
+        "The room wants to see the figures of this year before it says a level for the city.",
+    )
     others = (seen, left, seen, left) if full else (seen,)
-    more = tuple(said.say(f"and {n} more") for n in ("one", "two", "three", "four", "five", "six", "seven", "eight"))
+    more = tuple(
+        said.say(f"and {n} more") for n in ("one", "two", "three", "four", "five", "six", "seven", "eight")
+    )
     return ReadBack(
         said.say("What we decided today"), said.city, said.say("Today, and by the end of 2028"), decided,
         said.say("Who does what"), kept, said.say("No action is chosen yet."), more,

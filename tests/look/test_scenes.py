@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from desktop.look.marks import Box, Disc, Icon, Line, Mark, Polygon
@@ -111,12 +113,20 @@ def test_drawing_is_pure() -> None:
 @pytest.mark.parametrize("strip", [0.0, 76.0])
 def test_a_narrow_wall_names_every_pivot_of_the_city_and_keeps_numbers_apart(strip: float) -> None:
     picture = dict(cases(PLAIN))["city"](_frame("4:3", PLAIN, strip=strip))
-    said = [mark.words for mark in _texts(picture)]
-    for name in ("Infrastructure", "Data", "Talent", "Ecosystem", "Workflows", "Experience", "Business model"):
+    said = [mark.words for mark in texts_of(picture)]
+    for name in (
+        "Infrastructure",
+        "Data",
+        "Talent",
+        "Ecosystem",
+        "Workflows",
+        "Experience",
+        "Business model",
+    ):
         assert name in said
-    levels = [mark for mark in _texts(picture) if mark.words in ("2", "2½", "1½", "1.8", "3", "1")]
-    ends = sorted(_extent(mark)[::2] for mark in levels)
-    assert all(right + 20 <= left for (_, right), (left, _) in zip(ends, ends[1:], strict=False))
+    levels = [mark for mark in texts_of(picture) if mark.words in ("2", "2½", "1½", "1.8", "3", "1")]
+    ends = sorted(extent(mark)[::2] for mark in levels)
+    assert all(right + 20 <= left for (_, right), (left, _) in pairwise(ends))
 
 
 def test_an_empty_wave_goes_before_an_owner_does() -> None:
@@ -124,6 +134,6 @@ def test_an_empty_wave_goes_before_an_owner_does() -> None:
     for name, screen, later in (
         ("roadmap", "4:3", True), ("roadmap-two", "4:3", False), ("roadmap-two", "16:9", True),
     ):  # fmt: skip
-        said = [mark.words for mark in _texts(made[name](_frame(screen, PLAIN)))]
+        said = [mark.words for mark in texts_of(made[name](_frame(screen, PLAIN)))]
         assert "Head of IT" in said, (name, screen)
         assert ("Later" in said) == later, (name, screen)

@@ -83,7 +83,13 @@ def decided(dissent: str = "") -> Workshop:
     for pivot in held.w.pivots:
         for one in held.w.questions_of(pivot.id):
             held.showing(one.id, *[2] * 12)
-        held.do(decisions.agree, about="pivot", subject=pivot.id, level=2, dissent=dissent if pivot is held.w.pivots[-1] else "")
+        held.do(
+            decisions.agree,
+            about="pivot",
+            subject=pivot.id,
+            level=2,
+            dissent=dissent if pivot is held.w.pivots[-1] else "",
+        )
         held.do(targets.set, pivot=pivot.id, level=3.0, horizon="2028-12")
     return held.w
 

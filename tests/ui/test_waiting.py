@@ -59,7 +59,9 @@ def test_space_on_a_question_takes_out_that_question_only(window: Open, keep: Ke
     prepare = opened.prepare
     assert prepare is not None
     prepare.more.turn()
-    ticks = [one for one in prepare.findChildren(TickTile) if ": " in one.accessibleName() and one.isChecked()]
+    ticks = [
+        one for one in prepare.findChildren(TickTile) if ": " in one.accessibleName() and one.isChecked()
+    ]
     qtbot.waitUntil(lambda: ticks[0].isVisible())
     asked = len(prepare.feed.workshop.questions)  # type: ignore[union-attr]
     ticks[0].setFocus()

@@ -76,7 +76,9 @@ def _today(sheet: Sheet, one: Standing, at: Point, radius: float) -> None:
 def _unscored(sheet: Sheet, one: Standing, at: Point, size: float) -> None:
     """What is said in place of a level, across the spoke's outer end, on a patch that keeps the web off the words."""
     wide = sheet.width(one.stage, size, "medium") + size * 0.5
-    sheet.box(at[0] - wide / 2, at[1] - size * 0.66, wide, size * 1.32, sheet.ground.surface, radius=size * 0.2)
+    sheet.box(
+        at[0] - wide / 2, at[1] - size * 0.66, wide, size * 1.32, sheet.ground.surface, radius=size * 0.2
+    )
     sheet.centred(*at, one.stage, size, sheet.ground.muted, "medium")
 
 

@@ -178,7 +178,13 @@ def _one_line(sheet: Sheet, card: Card, room: float, form: CardForm) -> bool:
 
 def _owner(sheet: Sheet, card: Card, room: float, form: CardForm) -> Fitted:
     """The owner on one line, or on two where the column is narrow."""
-    return sheet.fit(card.owner, room, form.owner * _OWNER_LEADING * (_OWNER_LINES + 0.1), form.owner, leading=_OWNER_LEADING)
+    return sheet.fit(
+        card.owner,
+        room,
+        form.owner * _OWNER_LEADING * (_OWNER_LINES + 0.1),
+        form.owner,
+        leading=_OWNER_LEADING,
+    )
 
 
 def _owner_tall(owner: Fitted, form: CardForm) -> float:

@@ -50,7 +50,9 @@ def _shown(
     return some
 
 
-def _heads(wall: Wall, waves: tuple[pictures.Wave, ...], columns: list[tuple[float, float]], top: float) -> float:
+def _heads(
+    wall: Wall, waves: tuple[pictures.Wave, ...], columns: list[tuple[float, float]], top: float
+) -> float:
     """Each wave's name and its end, on one line where all of them fit, else on two; returns where cards begin."""
     needed = [wall.width(wave.name, LEAD, "bold") + 20 + wall.width(wave.until, LEAST) for wave in waves]
     beside = all(need <= wide for need, (_, wide) in zip(needed, columns, strict=True))

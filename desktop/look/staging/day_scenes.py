@@ -365,5 +365,10 @@ def _seen_otherwise(w: Workshop, telling: Telling) -> tuple[tuple[str, str], ...
         if decision is not None and decision.dissent:
             found.append((say("Seen otherwise: {pivot}", pivot=name), decision.dissent))
         if decision is not None and decision.level is None:
-            found.append((say("Left open: {pivot}", pivot=name), decision.rationale or say("The votes stand as counted.")))
+            found.append(
+                (
+                    say("Left open: {pivot}", pivot=name),
+                    decision.rationale or say("The votes stand as counted."),
+                )
+            )
     return tuple(found)

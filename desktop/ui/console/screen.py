@@ -123,9 +123,7 @@ class Console(QFrame):
         self.back.clicked.connect(self._leave)
         self.rail.chosen.connect(self._go_to)
         self.presser.missing.connect(self._warn_missing)
-        self.presser.refused.connect(
-            lambda sentence, room: self.notice.say(sentence, tone="warn", room=room)
-        )
+        self.presser.refused.connect(lambda sentence, room: self.notice.say(sentence, tone="warn", room=room))
         self.presser.went.connect(self.notice.settle)
         self.notice.said.connect(lambda: self.stage.tell(self.notice.room))
         self.notice.unkept.connect(lambda: self.fixed.show_kept(False))
@@ -317,18 +315,22 @@ class Console(QFrame):
 
     def turn_wall(self) -> None:
         """F5: the wall on or off. On the only display it covers this screen, and says how to come back."""
-        if self.stage.over_console:
+        covered = self.stage.over_console
+        if covered:
             self.uncover()
             return
         self.stage.toggle()
-        if self.stage.over_console:
+        covered = self.stage.over_console
+        if covered:
             said = self.speech.say("To come back, hold F5 or Esc. The room then sees your screen.")
             self.notice.say(said, room=said)
 
     def uncover(self) -> None:
         """Take the wall from the only display: the room sees the console from now on."""
         self.stage.turn_off()
-        self.notice.say(self.speech.say("The room sees this screen now. F5 covers it with the wall."), tone="warn")
+        self.notice.say(
+            self.speech.say("The room sees this screen now. F5 covers it with the wall."), tone="warn"
+        )
 
     def _go_to(self, step: str) -> None:
         w = self.feed.workshop

@@ -189,9 +189,7 @@ class Portfolio(QFrame):
         if left.tone != "bad" or not left.text:
             return
         mends = left.offer == WRITE_AGAIN
-        self.notice.say(
-            left.text, tone="bad", offer=WRITE_AGAIN, again=self._put_back if mends else None
-        )
+        self.notice.say(left.text, tone="bad", offer=WRITE_AGAIN, again=self._put_back if mends else None)
 
     def _put_back(self) -> None:
         ask(self, self._clerk.put_back, then=lambda _: self.refresh())

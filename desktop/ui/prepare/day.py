@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.model import builtin
 from desktop.model.records import Step
-from desktop.model.timing import voting_room
+from desktop.model.timing import minutes_planned, pivots_held, voting_room
 from desktop.model.verbs import agenda
 from desktop.model.voting_time import voting_minutes
 from desktop.model.workshop import Workshop
@@ -158,9 +158,8 @@ class Day(QFrame):
     def _show_sum(self, w: Workshop) -> None:
         voting = voting_minutes(builtin.ways(), w.about.ways, len(w.questions), len(w.seats))
         room = voting_room(w)
-        pivots = sum(step.kind == "pivot" for step in w.agenda)
-        whole = sum(step.minutes for step in w.agenda if step.state != "skipped")
-        self._sum.setText(voting_sum(self._speech, voting, room, pivots=pivots, whole=whole))
+        pivots = pivots_held(w)
+        self._sum.setText(voting_sum(self._speech, voting, room, pivots=pivots, whole=minutes_planned(w)))
         over = voting > room
         self._voting.setText(self._speech.say("{n} min voting", n=voting))
         theme.restyle(self._voting, role="warn" if over else "accent")

@@ -46,10 +46,7 @@ class PressTwice(Button):
 
     def sizeHint(self) -> QSize:
         """As wide as either of its labels needs."""
-        shown, wide = self._words, 0
-        for self._words in (self._calm, AGAIN):
-            wide = max(wide, super().sizeHint().width())
-        self._words = shown
+        wide = max(self._wide_for(words) for words in (self._calm, AGAIN))
         return QSize(wide, super().sizeHint().height())
 
     def _pressed(self) -> None:

@@ -144,7 +144,9 @@ def test_a_library_swapped_under_the_program_is_noticed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("beside", [(), ("-wal", "-shm")])
-def test_a_deleted_library_is_missed_and_written_where_it_was(tmp_path: Path, beside: tuple[str, ...]) -> None:
+def test_a_deleted_library_is_missed_and_written_where_it_was(
+    tmp_path: Path, beside: tuple[str, ...]
+) -> None:
     path = tmp_path / "folder" / "library.sqlite"
     library = open_library(path, stamp=STAMP)
     with library.transaction():

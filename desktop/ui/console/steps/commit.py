@@ -45,7 +45,9 @@ class CommitStep(StepScreen):
         self._count = words("", "strong")
         self._list = column(gap=4)
         self.final_name = Entry(say("Name of who makes it final"), hint=say("Your name"), width=240)
-        self.final = PressTwice(say("Make final"), say("Press again: the papers can then no longer be changed"))
+        self.final = PressTwice(
+            say("Make final"), say("Press again: the papers can then no longer be changed")
+        )
         self._final_row = frame(
             "plain",
             row(

@@ -118,7 +118,14 @@ class HandOver(QFrame):
         self._files.addLayout(
             row(
                 Glyph(ICONS.get(one.kind, "file-text"), "accent", 20),
-                (column(words(self._paper(one.kind), "bold"), OneLine(one.path.name, "muted", both_ends=True), gap=0), 1),
+                (
+                    column(
+                        words(self._paper(one.kind), "bold"),
+                        OneLine(one.path.name, "muted", both_ends=True),
+                        gap=0,
+                    ),
+                    1,
+                ),
             )
         )
         for remark in remarks(self._speech, one):
