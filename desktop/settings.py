@@ -88,6 +88,7 @@ class Settings:
     def __init__(self, file: Path | None = None) -> None:
         """Read ``file``, by default the user's own."""
         self.file = file or config_folder() / "settings.json"
+        self._own = file is None
         self.kept = True
         """Whether the last change reached the disk; if not it holds until the program ends."""
         said = _read(self.file)
@@ -120,6 +121,19 @@ class Settings:
     def text_size(self) -> float:
         """1.0 to 2.0."""
         return float(self._values["text_size"])
+
+    @property
+    def documents(self) -> Path:
+        """Where documents go while no folder is chosen: the user's own documents with the user's own settings.
+
+        With any other settings file (a test, a picture, a measurement) it is a folder beside that file, so that
+        nothing but the user's own program ever writes among the user's documents.
+        """
+        if not self._own:
+            return self.file.parent / "documents"
+        from platformdirs import user_documents_path
+
+        return user_documents_path() / "Pivot Workshop"
 
     def folder(self, workshop: str) -> Path | None:
         """The folder chosen for a workshop's documents."""

@@ -44,6 +44,7 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         ("XDG_CONFIG_HOME", home / "config"),
         ("XDG_STATE_HOME", home / "state"),
         ("XDG_CACHE_HOME", home / "cache"),
+        ("XDG_DOCUMENTS_DIR", home / "Documents"),
     ):
         monkeypatch.setenv(name, str(folder))
     return home

@@ -93,3 +93,10 @@ def test_the_folder_of_one_s_own_library_is_closed_to_others() -> None:
     folder.chmod(0o755)
     own_library()
     assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_only_the_users_own_settings_lead_to_the_users_own_documents(
+    tmp_path: Path, user_folders: Path
+) -> None:
+    assert Settings().documents == user_folders / "Documents" / "Pivot Workshop"
+    assert Settings(tmp_path / "settings.json").documents == tmp_path / "documents"

@@ -179,6 +179,10 @@ class Clerk:
 
         return self._serving.errand(work)
 
+    def put_back(self) -> Future[Path]:
+        """Write a library that was deleted under the program where it was, with everything kept so far."""
+        return self._serving.errand(self._file.put_back)
+
     # ---- own content ----------------------------------------------------------------------------------------
 
     def own_content(self) -> Future[tuple[Choice, ...]]:

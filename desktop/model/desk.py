@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.model.change import Change
@@ -43,6 +44,10 @@ class Runner(Protocol):
 
     def listing(self) -> Future[tuple[Listing, ...]]:
         """Every workshop of the library."""
+        ...
+
+    def put_back(self) -> Future[Path]:
+        """Queue the writing of a library that was deleted under the program."""
         ...
 
 
@@ -102,6 +107,10 @@ class Desk:
     def listing(self) -> Future[tuple[Listing, ...]]:
         """Every workshop of the library this one is in."""
         return self._runner.listing()
+
+    def put_back(self) -> Future[Path]:
+        """Write the library where it was, if it was deleted under the program."""
+        return self._runner.put_back()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Have every later commit told, on the clerk's thread: ``listener(workshop, changes)``, which should not

@@ -38,10 +38,13 @@ class Refused(Exception):
 
 
 class NotKept(Exception):
-    """The disk said no: ``disk.full``, ``disk.error`` or ``library.swapped``. The input stays on screen."""
+    """The disk said no: ``disk.full``, ``disk.error``, ``library.swapped`` or ``library.gone``. The input stays on
+    screen.
+    """
 
-    def __init__(self, code: str, detail: str = "") -> None:
-        """Name the disk's reason; ``detail`` is for the log only."""
+    def __init__(self, code: str, detail: str = "", *, path: str = "") -> None:
+        """Name the disk's reason; ``detail`` is for the log only, ``path`` is told to the user."""
         super().__init__(code)
         self.code = code
         self.detail = detail
+        self.path = path

@@ -107,3 +107,8 @@ def seconds_left(step: Step, seconds_here: float) -> int:
 def voting_room(w: Workshop) -> int:
     """The minutes the agenda has for voting and for talking about it."""
     return sum(planned_minutes(w, step) for step in w.agenda if step.kind in VOTING_STEPS)
+
+
+def pivots_held(w: Workshop) -> int:
+    """How many pivots the agenda has time for."""
+    return sum(step.kind == "pivot" and planned_minutes(w, step) > 0 for step in w.agenda)

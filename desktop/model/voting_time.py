@@ -1,4 +1,4 @@
-"""How long voting takes, for the sum Prepare shows: "Voting this way takes about 31 min; your agenda has 105".
+"""How long voting takes, for the sum Prepare shows: "Voting this way takes about 31 min".
 
 The seconds are data (``resources/ways``): our arithmetic, checked against the keying of 28 × 21 ballots in
 about 13 minutes; not timed in a room.

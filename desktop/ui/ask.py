@@ -13,13 +13,13 @@ from concurrent.futures import CancelledError
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from desktop.model.refused import NotKept, Refused
 from desktop.ui.notice import notice_of
-from desktop.ui.widgets.buttons import Button
+from desktop.ui.widgets.buttons import Button, presses
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -30,6 +30,18 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 BUSY_AFTER_MS = 150
+LONGEST_PARTED = 100
+"""Characters of a sentence up to which its second half has room beside the first."""
+TRY_AGAIN, WRITE_AGAIN = "Try again", "Write it there again"
+
+
+@runtime_checkable
+class PutsBack(Protocol):
+    """A desk or a clerk: it can write a library anew that was deleted under the program."""
+
+    def put_back(self) -> Future[Any]:
+        """Write it where it was."""
+        ...
 
 
 @runtime_checkable
@@ -55,6 +67,7 @@ def ask(
     failed: Callable[[BaseException], object] | None = None,
     control: QAbstractButton | None = None,
     about: object = None,
+    settles: bool = True,
     **facts: Any,
 ) -> None:
     """Call ``maker(*args, **facts)`` and hand its answer over on this thread, if ``widget`` still lives.
@@ -64,7 +77,8 @@ def ask(
     everything else that can end a question: a fault of the program, which is said in one sentence and goes on
     to the crash record, or the end of the desk. ``control`` is what takes nothing meanwhile, the widget itself
     if it is a button. ``about`` is what the question is about, by default the same question by the same widget:
-    "not saved" stays in the notice line until that goes well.
+    "not saved" stays in the notice line until that goes well. Only what ``settles`` takes a warning back: reading
+    does not.
     """
     control = control or (widget if isinstance(widget, QAbstractButton) else None)
     about = (widget, maker, args) if about is None else about
@@ -80,13 +94,20 @@ def ask(
     def again() -> None:
         ask(
             widget, maker, *args, then=then, refused=refused, not_kept=not_kept, failed=failed, control=control,
-            about=about, **facts,
+            about=about, settles=settles, **facts,
         )  # fmt: skip
+
+    def mend() -> None:
+        mender = getattr(maker, "__self__", None)
+        assert isinstance(mender, PutsBack)
+        ask(widget, mender.put_back, then=lambda _: again(), control=control)
 
     def arrive() -> None:
         if isValid(widget):
             _release(control)
-            _answer(widget, asked, then, refused, not_kept, failed, about, again)
+            able = isinstance(getattr(maker, "__self__", None), PutsBack)
+            mending = mend if able else None
+            _answer(widget, asked, then, refused, not_kept, failed, about, again, mending, settles=settles)
 
     post = _post()
     asked.add_done_callback(lambda _: post.send(arrive))
@@ -101,6 +122,9 @@ def _answer(
     failed: Callable[[BaseException], object] | None,
     about: object,
     again: Callable[[], None],
+    mend: Callable[[], None] | None,
+    *,
+    settles: bool,
 ) -> None:
     notice = notice_of(widget)
     try:
@@ -114,7 +138,7 @@ def _answer(
         if refused is not None:
             refused(no, sentence)
         elif notice is not None:
-            notice.say(sentence, tone="warn")
+            notice.say(sentence, tone="warn", room=_for_all(no))
         return
     except NotKept as no:
         if isinstance(widget, TellsNotKept):
@@ -122,8 +146,13 @@ def _answer(
         if not_kept is not None:
             not_kept(no)
         if notice is not None:
-            first, _, rest = _sentence(no).partition(". ")
-            notice.say(f"{first}.", more=rest, tone="bad", again=again, about=about)
+            first, rest = _parted(_sentence(no))
+            gone = mend if no.code == "library.gone" else None
+            notice.say(
+                first, more=rest, tone="bad", again=gone or again, about=about,
+                offer=WRITE_AGAIN if gone else TRY_AGAIN, room=_for_all(no),
+            )  # fmt: skip
+            notice.unkept.emit()
         return
     except Exception as fault:
         if failed is not None:
@@ -133,10 +162,16 @@ def _answer(
         raise  # to the crash record
     if isinstance(widget, TellsNotKept):
         widget.arrived()
-    if notice is not None:
+    if notice is not None and settles:
         notice.settle(about)
     if then is not None:
         then(answer)
+
+
+def _parted(sentence: str) -> tuple[str, str]:
+    """What happened, and what to do; a long one stays whole, to wrap as one."""
+    first, _, rest = sentence.partition(". ")
+    return (f"{first}.", rest) if len(sentence) <= LONGEST_PARTED and rest else (sentence, "")
 
 
 def _sentence(no: Refused | NotKept) -> str:
@@ -153,6 +188,13 @@ def _fault() -> str:
     return fault(ENGLISH)
 
 
+def _for_all(no: Refused | NotKept) -> str:
+    from desktop.words.catalogue import ENGLISH
+    from desktop.words.refusals import refusal_for_all
+
+    return refusal_for_all(ENGLISH, no)
+
+
 def _hold(control: QAbstractButton | None) -> None:
     if isinstance(control, Button):
         control.set_waiting(True)
@@ -162,8 +204,10 @@ def _hold(control: QAbstractButton | None) -> None:
                 control.set_turning(True)
 
         QTimer.singleShot(BUSY_AFTER_MS, control, turn)
-    elif control is not None:
-        control.setEnabled(False)
+    elif control is not None and control.findChild(_Deaf) is None:
+        control.installEventFilter(_Deaf(control))
+        control.setProperty("waiting", True)
+        control.update()
 
 
 def _release(control: QAbstractButton | None) -> None:
@@ -171,8 +215,20 @@ def _release(control: QAbstractButton | None) -> None:
         return
     if isinstance(control, Button):
         control.set_waiting(False)
-    else:
-        control.setEnabled(True)
+    elif (deaf := control.findChild(_Deaf)) is not None:
+        control.removeEventFilter(deaf)
+        deaf.setParent(None)
+        deaf.deleteLater()
+        control.setProperty("waiting", False)
+        control.update()
+
+
+class _Deaf(QObject):
+    """Has a tile take no press while it waits. It keeps the focus: a disabled one would hand it to the next."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Swallow what presses."""
+        return presses(event)
 
 
 class Post(QObject):

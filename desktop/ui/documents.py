@@ -19,15 +19,13 @@ if TYPE_CHECKING:
 
 def folder_of(settings: Settings, w: Workshop) -> Path:
     """The folder chosen at Prepare, else one named for the city in the user's documents."""
-    return settings.folder(w.about.id) or default_folder(w)
+    return settings.folder(w.about.id) or settings.documents / _name(w)
 
 
-def default_folder(w: Workshop) -> Path:
-    """``Documents/Pivot Workshop/<city> <date>`` of this user."""
-    from platformdirs import user_documents_path
-
+def _name(w: Workshop) -> str:
+    """``<city> <date>``, without signs a file system refuses."""
     city = re.sub(r'[\\/:*?"<>|\x00-\x1f.]+', " ", w.about.city).strip()[:60] or "city"
-    return user_documents_path() / "Pivot Workshop" / f"{city} {w.about.date}"
+    return f"{city} {w.about.date}"
 
 
 def remarks(speech: Words, one: Document) -> list[QLabel]:

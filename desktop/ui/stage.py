@@ -20,17 +20,29 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPainterPath, QPaintEvent, QPen, QScreen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFont,
+    QGuiApplication,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QScreen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.look.marks import Measure, Picture
 from desktop.look.palette import WALL
-from desktop.look.scale import REVEAL_MS
+from desktop.look.scale import LEAST, REVEAL_MS, WALL_HEIGHT
 from desktop.look.scenes.frame import Frame, frame_for
 from desktop.ui import theme
 from desktop.ui.painter import paint
 
 Scene = Callable[[Frame], Picture]
+FOOT = 76
+"""What a line at the wall's foot takes of its 1080."""
 SETTLE_MS = 150
 """Displays come and go in several steps; the stage looks again once they have settled."""
 USUAL = QSize(1920, 1080)
@@ -53,9 +65,10 @@ class Stage(QObject):
         self._scene: Scene | None = None
         self._next: tuple[Scene, bool] | None = None
         self._wanted = self._blank = self._held = self._over_console = False
+        self._foot = ""
         self._measure: Measure | None = None
         self._picture: Picture | None = None
-        self._drawn_for: tuple[int, int, float] | None = None
+        self._drawn_for: tuple[int, int, float, int] | None = None
         self.window = _Audience(self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self._place)
@@ -101,7 +114,7 @@ class Stage(QObject):
         self.changed.emit()
 
     def toggle(self) -> None:
-        """F5: the wall on or off; on the only display it covers the console until F5 again."""
+        """F5: the wall on or off; on the only display it covers the console until it is taken away."""
         if self.on:
             self.turn_off()
             return
@@ -187,6 +200,22 @@ class Stage(QObject):
         self.changed.emit()
         self._refresh()
 
+    def tell(self, words: str) -> None:
+        """Say one line at the wall's foot while it covers the console, which then cannot be read; '' for none."""
+        changed, self._foot = words != self._foot, words
+        if changed and self.over_console:
+            self._refresh()
+
+    @property
+    def foot(self) -> str:
+        """The line that stands at the wall's foot now."""
+        return self._foot if self.over_console else ""
+
+    @property
+    def strip(self) -> int:
+        """The pixels at the foot that the line takes; the scene is laid out anew above it."""
+        return round(self.shape.height() * FOOT / WALL_HEIGHT) if self.foot else 0
+
     # ---- drawing --------------------------------------------------------------------------------------------
 
     @property
@@ -206,10 +235,15 @@ class Stage(QObject):
 
         A scene that fails is reported and the last good picture stays: the wall never shows a fault.
         """
-        if self._blank or self._scene is None:
+        return None if self._blank else self.scene_drawn
+
+    @property
+    def scene_drawn(self) -> Picture | None:
+        """The scene in hand, whether the wall is blank or not: for the preview."""
+        if self._scene is None:
             return None
         size = self.shape
-        wanted = (size.width(), size.height(), self.progress)
+        wanted = (size.width(), size.height(), self.progress, self.strip)
         if self._drawn_for != wanted:
             self._drawn_for = wanted
             try:
@@ -230,7 +264,7 @@ class Stage(QObject):
             from desktop.look.measure import FontMeasure
 
             self._measure = FontMeasure()
-        return frame_for(self._measure, size.width(), size.height(), progress=self.progress)
+        return frame_for(self._measure, size.width(), size.height(), strip=self.strip, progress=self.progress)
 
     def _moved(self, _value: object) -> None:
         self.window.update()
@@ -266,13 +300,36 @@ class _Audience(QWidget):
         """The picture on the wall's own dark ground, to the last pixel."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), WALL.surface)
+        strip = self._stage.strip
         if (picture := self._stage.picture) is not None:
-            paint(picture, painter, QRectF(self.rect()))
+            paint(picture, painter, QRectF(self.rect().adjusted(0, 0, 0, -strip)))
+        if strip:
+            self._paint_foot(painter, strip)
+
+    def _paint_foot(self, painter: QPainter, strip: int) -> None:
+        """One calm line, in the wall's least size, on a ground of its own."""
+        unit = self.height() / WALL_HEIGHT
+        margin = round(self.width() * 0.05)
+        room = self.rect().adjusted(0, self.height() - strip, 0, 0)
+        painter.fillRect(room, QColor(WALL.card))
+        face = theme.font(14)
+        face.setPixelSize(max(1, round(LEAST * unit)))
+        painter.setFont(face)
+        painter.setPen(WALL.ink)
+        line = room.adjusted(margin, 0, -margin, 0)
+        middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        said = painter.fontMetrics().elidedText(self._stage.foot, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, middle, said)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The system may take it away, at the end of a session."""
         event.accept()
         self._stage.turn_off()
+
+
+BLACK = "The room sees black"
+DIMMED = 0.28
+"""How much of the scene the preview keeps while the wall is blank."""
 
 
 class Preview(QWidget):
@@ -285,6 +342,7 @@ class Preview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(160)
         stage.drawn.connect(self._drawn)
+        stage.changed.connect(self.update)
         self._drawn()
 
     def sizeHint(self) -> QSize:
@@ -301,24 +359,39 @@ class Preview(QWidget):
         return round(width * shape.height() / max(1, shape.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The wall with rounded corners; a thin border where the ground is dark too."""
+        """The wall with rounded corners: framed in colour while held, dimmed under words while blank."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
         corners = QPainterPath()
-        corners.addRoundedRect(QRectF(self.rect()), 8, 8)
+        corners.addRoundedRect(area, 8, 8)
         painter.setClipPath(corners)
         painter.fillRect(self.rect(), WALL.surface)
-        if (picture := self._stage.picture) is not None:
-            paint(picture, painter, QRectF(self.rect()))
-        worn = theme.current().theme
-        if worn.dark:
-            painter.setClipping(False)
-            painter.setPen(QPen(worn.border))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        stage, worn = self._stage, theme.current().theme
+        if (picture := stage.scene_drawn) is not None:
+            painter.setOpacity(DIMMED if stage.blank else 1.0)
+            paint(picture, painter, area)
+            painter.setOpacity(1.0)
+        if stage.blank:
+            painter.setFont(theme.font(14, QFont.Weight.DemiBold))
+            said = QRectF(painter.fontMetrics().boundingRect(BLACK)).adjusted(-10, -6, 10, 6)
+            said.moveCenter(area.center())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(WALL.surface))
+            painter.drawRoundedRect(said, 6, 6)
+            painter.setPen(WALL.ink)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignCenter), BLACK)
+        painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if stage.held:
+            painter.setPen(QPen(QColor(worn.warn), 4))
+            painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 7, 7)
+        elif worn.dark:
+            painter.setPen(QPen(QColor(worn.border)))
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
     def _drawn(self) -> None:
         picture = self._stage.picture
-        self.setAccessibleDescription(picture.alt if picture is not None else "The wall is dark.")
+        self.setAccessibleDescription(picture.alt if picture is not None else BLACK)
         self.updateGeometry()
         self.update()

@@ -148,12 +148,15 @@ class Window(QWidget):
         return shown
 
     def show_portfolio(self) -> None:
-        """Back to the list."""
+        """Back to the list, at the workshop just left."""
+        left = self._feed.workshop.about.id if self._feed is not None else ""
+        said = getattr(self.screen_shown, "notice", None)
+        if isinstance(said, NoticeLine) and said is not self.portfolio.notice:
+            self.portfolio.keep_saying(said)
         self._leave()
         self.setWindowTitle("Pivot Workshop")
         self._stack.setCurrentWidget(self.portfolio)
-        self.portfolio.refresh()
-        self.portfolio.listed.focus_list()
+        self.portfolio.come_back_to(left)
 
     def show_own(self) -> None:
         """Own questions and actions: a copy to edit, and the way back in."""
@@ -173,7 +176,7 @@ class Window(QWidget):
 
     def open_workshop(self, workshop: str) -> None:
         """Open a workshop where it stands: at Prepare before its day, else at the console."""
-        ask(self.portfolio, self._clerk.open, workshop, then=self._opened)
+        ask(self.portfolio, self._clerk.open, workshop, then=self._opened, settles=False)
 
     def _opened(self, desk: Desk) -> None:
         self._leave()
@@ -182,7 +185,18 @@ class Window(QWidget):
         if desk.workshop.about.state == "preparing":
             self._show_prepare(self._feed)
         else:
-            self.start()
+            self.start(lit=self._runs_today(desk))
+
+    def _runs_today(self, desk: Desk) -> bool:
+        """Whether this is the day: only then may opening a workshop light the wall by itself."""
+        w, today = desk.workshop, self._rooms.today().isoformat()
+        return w.about.state == "running" and today in (
+            w.about.date,
+            *(one.day for one in w.sessions.values()),
+        )
+
+    def _begin_day(self) -> None:
+        self.start(lit=True)
 
     def _show_prepare(self, feed: Feed | None) -> None:
         from desktop.ui.prepare.screen import Prepare
@@ -201,7 +215,7 @@ class Window(QWidget):
         self._prepare = prepare
         prepare.left.connect(self.show_portfolio)
         prepare.created.connect(self.bind_new)
-        prepare.started.connect(self.start)
+        prepare.started.connect(self._begin_day)
         prepare.rehearsed.connect(self.rehearse)
         self._stack.addWidget(prepare)
         self._stack.setCurrentWidget(prepare)
@@ -230,8 +244,8 @@ class Window(QWidget):
             self._feed = Feed(desk, self)
             self._prepare.bind(self._feed)
 
-    def start(self) -> None:
-        """The day begins, or goes on: the console."""
+    def start(self, *, lit: bool) -> None:
+        """The day begins, or goes on: the console. ``lit``: the wall comes up by itself, else with F5."""
         assert self._feed is not None, "a desk is open"
         rooms = self._rooms
         console = rooms.make_console(self._feed, self.stage, rooms.settings, rooms.jobs, self.show_portfolio)
@@ -239,7 +253,8 @@ class Window(QWidget):
         self._prepare, self._console = None, console
         self._stack.addWidget(console)
         self._stack.setCurrentWidget(console)
-        self.stage.turn_on()
+        if lit:
+            self.stage.turn_on()
         console.setFocus()
 
     def _leave(self) -> None:

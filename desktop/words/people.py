@@ -117,10 +117,34 @@ def invited(words: Words, seats: int, waiting: int, away: int) -> str:
     return ", ".join(said)
 
 
-def promise(words: Words, *, paper: bool) -> str:
-    """What people are told before they vote, on the wall and on the ballot."""
-    if paper:
+OPEN_WAYS = ("hands", "dots")
+"""Ways in which the room sees who answers what."""
+
+
+def all_open(ways: Sequence[str]) -> bool:
+    """Whether the room sees every answer: nobody votes by ballot, phone or device."""
+    return bool(ways) and all(way in OPEN_WAYS for way in ways)
+
+
+def promise(words: Words, ways: Sequence[str]) -> str:
+    """What people are told before they vote, on the wall and on the ballot: no more than the ways can keep."""
+    if all_open(ways):
+        if "dots" not in ways:
+            return words.say("Hands are open: the room sees yours; only totals are kept.")
+        if "hands" not in ways:
+            return words.say("Dots are open: the room sees yours; only totals are kept.")
+        return words.say("Hands and dots are open: the room sees yours; only totals are kept.")
+    if "paper" not in ways:
+        kept = words.say(
+            "The screen shows totals only. Your answer is kept on this laptop without your name."
+        )
+    elif len(ways) == 1:
         return words.say(
             "The screen shows totals only. Your answer is kept on the workshop laptop without your name."
         )
-    return words.say("The screen shows totals only. Your answer is kept on this laptop without your name.")
+    else:
+        kept = words.say(
+            "The screen shows totals only. Your ballot is kept on the workshop laptop without your name."
+        )
+    open_ = words.say("A raised hand is open.") if "hands" in ways else ""
+    return f"{kept} {open_}".strip()

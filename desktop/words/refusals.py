@@ -269,6 +269,10 @@ NOT_KEPT: Mapping[str, str] = {
         "Not saved: another file has taken the library’s place. What you typed is still here. Put it back, then try "
         "again."
     ),
+    "library.gone": mark(
+        "Not saved: the library is gone from {path}. What you typed is still here. Write it there again, or put the "
+        "file back."
+    ),
 }
 """The disk's no. The input stays on the screen."""
 
@@ -276,7 +280,7 @@ NOT_KEPT: Mapping[str, str] = {
 def refusal(words: Words, said_no: Refused | NotKept) -> str:
     """The sentence a person reads in the notice line or on the command line."""
     if isinstance(said_no, NotKept):
-        return words.say(NOT_KEPT.get(said_no.code, NOT_KEPT["disk.error"]))
+        return words.say(NOT_KEPT.get(said_no.code, NOT_KEPT["disk.error"]), path=said_no.path)
     return refusal_of(words, said_no.code, said_no.facts)
 
 
@@ -291,6 +295,13 @@ def refusal_of(words: Words, code: str, facts: Mapping[str, object] | None = Non
     patterns = REFUSALS[code]
     fitting = (pattern for pattern in patterns if placeholders(pattern) <= known.keys())
     return words.say(next(fitting, patterns[-1]), **known)
+
+
+def refusal_for_all(words: Words, said_no: Refused | NotKept) -> str:
+    """The same where the room reads along: no name, no value, no file."""
+    if isinstance(said_no, NotKept):
+        return words.say("Not saved. F9 tries again.")
+    return refusal_of(words, said_no.code)
 
 
 def placeholders(pattern: str) -> frozenset[str]:

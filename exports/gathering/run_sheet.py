@@ -17,10 +17,10 @@ from desktop.model.voting_time import voting_minutes
 from desktop.model.workshop import Workshop
 from desktop.words import run_sheet as sheet_words
 from desktop.words.catalogue import Words, speak
-from desktop.words.clock import back_at, voting_sum
+from desktop.words.clock import back_at, voting_share
 from desktop.words.dates import clock_time, until
 from desktop.words.glossary import step_name
-from desktop.words.people import ways_named
+from desktop.words.people import all_open, ways_named
 
 _MOMENTS: Mapping[str, tuple[str, ...]] = {
     "pivot": (
@@ -36,6 +36,8 @@ _MOMENTS: Mapping[str, tuple[str, ...]] = {
 _OPENS_A_PIVOT = "open"
 _SECOND_DAY = {"welcome": "welcome_back", "talk": "day_one_close"}
 """What is said instead where the day is held in two parts: the second welcome, and the talk that ends the first."""
+_OPENLY = {"welcome": "welcome_open"}
+"""What is said instead where the room sees every answer."""
 _PAUSES = ("talk", "break")
 _GROUPS_FROM, _TABLES_FROM = 40, 16
 """Minutes an action step needs for work in groups, and the people from whom on they sit at tables."""
@@ -148,7 +150,7 @@ class _Gathering:
         voting = voting_minutes(builtin.ways(), w.about.ways, len(w.questions), len(w.seats))
         ready = sheet_words.checks(words, mirrored=mirrored, ways=w.about.ways, seats=len(w.seats))
         how = sheet_words.how_we_vote(words, ways_named(words, w.about.ways)) if w.about.ways else ""
-        return *ready, f"{how} {voting_sum(words, voting, voting_room(w))}".strip()
+        return *ready, f"{how} {voting_share(words, voting, voting_room(w))}".strip()
 
     def late(self) -> tuple[tuple[str, str], ...]:
         """Minutes and what saves them."""
@@ -201,6 +203,9 @@ class _Gathering:
         second = step.place == welcomes[-1] if step.kind == "welcome" else self._after_a_pivot(step)
         if len(welcomes) > 1 and second and builtin.script().lines(other):
             return other
+        openly = _OPENLY.get(step.kind, "")
+        if all_open(self.w.about.ways) and builtin.script().lines(openly):
+            return openly
         return self._moments(step.kind)[0]
 
     def _after_a_pivot(self, step: Step) -> bool:
@@ -264,6 +269,7 @@ class _Gathering:
         known = {
             _OPENS_A_PIVOT,
             *_SECOND_DAY.values(),
+            *_OPENLY.values(),
             *STEP_KINDS,
             *(moment for moments in _MOMENTS.values() for moment in moments),
         }

@@ -19,7 +19,7 @@ from desktop.look.scenes.our_city import OurCity, our_city
 from desktop.look.scenes.pause import Pause, pause
 from desktop.look.scenes.question import Choice, Counter, Hands, Question, question
 from desktop.look.scenes.radar import Radar, radar
-from desktop.look.scenes.read_back import ReadBack, read_back
+from desktop.look.scenes.read_back import Decided, Kept, ReadBack, read_back
 from desktop.look.scenes.results import Result, Results, results
 from desktop.look.scenes.roadmap import Roadmap, roadmap
 from desktop.look.scenes.story import Story, story
@@ -160,7 +160,8 @@ def _result(said: Language, place: int, *, large: bool = False) -> Result:
     cant = said.say("Can’t say") if large else "–"
     shown = Distribution(labels, _COUNTS[at], int(at == 2), cant, _NAMED[at])
     text = said.say("When two departments need the same facts about a resident, how do they get them today?")
-    return Result(said.say(_TITLES[place]), text, shown, said.say(_SENTENCES[at]))
+    means = tuple(said.say(f"{i}  {_LEVELS[i - 1][1]}") for i in ((2, 3) if at else (2,))) if large else ()
+    return Result(said.say(_TITLES[place]), text, shown, said.say(_SENTENCES[at]), "", means)
 
 
 def _results(said: Language, many: int) -> Results:
@@ -254,22 +255,39 @@ def _roadmap(said: Language, waves: tuple[slice, ...]) -> Roadmap:
     )
 
 
-def _read_back(said: Language) -> ReadBack:
-    lines = (
-        ("Levels", "6 of 7 pivots have a level the room agreed."),
-        (
-            "Strongest, weakest",
-            "The city is strongest in unified customer experience (3, Becoming digital). It is weakest in business model adaptability (1, Exploring).",
-        ),
-        ("Left open", "Intelligent workflows"),
-        ("Dissent", "Data mastery and flexible & secure infrastructure"),
-        ("Targets", "7 of 7 pivots have a target."),
-        ("Plan", "8 actions are chosen. 1 has no owner yet."),
-        ("Plan keeper", "Head of strategy"),
+def _read_back(said: Language, *, full: bool) -> ReadBack:
+    decided = tuple(
+        Decided(
+            one.number,
+            one.colour,
+            one.short,
+            one.today_words if one.today is not None else one.stage,
+            one.target_words if one.today is not None else "",
+            said.say("by the end of 2029") if full and one.target_words and one.today is not None else "",
+        )
+        for one in standings(said, missing=full)
+    )
+    kept = tuple(
+        Kept(n, n, said.say(title), said.say(owner or "No owner yet"))
+        for _, n, title, owner, _ in _ACTIONS[: None if full else 3]
+    )
+    seen = (
+        "Seen otherwise: Business model",
+        "Some held that one level higher is fair: most residents come for them.",
+    )
+    left = (
+        "Left open: Workflows",
+        "The room wants to see the figures of this year before it says a level for the city.",
+    )
+    others = (seen, left, seen, left) if full else (seen,)
+    more = tuple(
+        said.say(f"and {n} more") for n in ("one", "two", "three", "four", "five", "six", "seven", "eight")
     )
     return ReadBack(
-        said.say("What we decided today"), said.city, tuple((said.say(a), said.say(b)) for a, b in lines)
-    )
+        said.say("What we decided today"), said.city, said.say("Today, and by the end of 2028"), decided,
+        said.say("Who does what"), kept, said.say("No action is chosen yet."), more,
+        tuple((said.say(a), said.say(b)) for a, b in others), more,
+    )  # fmt: skip
 
 
 def _welcome(said: Language) -> Welcome:
@@ -353,8 +371,13 @@ def cases(said: Language) -> Iterator[tuple[str, Scene]]:
         "roadmap-full",
         lambda frame: roadmap(_roadmap(said, (slice(0, 8), slice(0, 0), slice(0, 0))), frame),
     )
+    yield (
+        "roadmap-two",
+        lambda frame: roadmap(_roadmap(said, (slice(0, 3), slice(3, 8), slice(0, 0))), frame),
+    )
     yield "roadmap-none", lambda frame: roadmap(_roadmap(said, (slice(0, 0),) * 3), frame)
-    yield "read-back", lambda frame: read_back(_read_back(said), frame)
+    yield "read-back", lambda frame: read_back(_read_back(said, full=False), frame)
+    yield "read-back-full", lambda frame: read_back(_read_back(said, full=True), frame)
     yield "ballots", lambda frame: ballots(_ballots(said, counted=False), frame)
     yield "ballots-counted", lambda frame: ballots(_ballots(said, counted=True), frame)
     yield "pause", lambda frame: pause(_pause(said), frame)

@@ -116,6 +116,22 @@ def test_a_shape_is_open_where_nothing_was_scored() -> None:
 
 
 @pytest.mark.parametrize("ground", GROUNDS)
+def test_no_shape_runs_through_the_centre_where_a_pivot_is_not_scored(ground: Ground) -> None:
+    sheet, centre = _sheet(ground), (200.0, 200.0)
+    shown = standings(PLAIN, plan=True, missing=True)
+    assert [one.number for one in shown if one.today is None] == [5]
+    radar(sheet, shown, SCALE, centre, 120, 20, words=10)
+    inks = {ground.today, ground.target, ground.plan}
+    shapes = [m for m in sheet.marks if isinstance(m, Polygon) and ({m.fill, m.stroke} & inks)]
+    assert shapes == [], "nothing closes over the axis nobody scored"
+    lines = [m for m in sheet.marks if isinstance(m, Line) and m.stroke in inks]
+    assert lines
+    assert all(centre not in line.points for line in lines)
+    said = [m.words for m in sheet.marks if isinstance(m, Text)]
+    assert said.count("not scored") == 1
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
 def test_the_radar_marks_agreed_with_discs_and_computed_with_rings(ground: Ground) -> None:
     sheet = _sheet(ground)
     radar(sheet, standings(PLAIN), SCALE, (200, 200), 120, 20)

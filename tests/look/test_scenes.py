@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from desktop.look.marks import Box, Disc, Icon, Line, Mark, Polygon
@@ -107,3 +109,32 @@ def test_right_to_left_turns_every_line_and_no_digit(name: str, scene: Scene) ->
 def test_drawing_is_pure() -> None:
     for _, scene in cases(PLAIN):
         assert scene(_frame("16:9", PLAIN)) == scene(_frame("16:9", PLAIN))
+
+
+@pytest.mark.parametrize("strip", [0.0, 76.0])
+def test_a_narrow_wall_names_every_pivot_of_the_city_and_keeps_numbers_apart(strip: float) -> None:
+    picture = dict(cases(PLAIN))["city"](_frame("4:3", PLAIN, strip=strip))
+    said = [mark.words for mark in texts_of(picture)]
+    for name in (
+        "Infrastructure",
+        "Data",
+        "Talent",
+        "Ecosystem",
+        "Workflows",
+        "Experience",
+        "Business model",
+    ):
+        assert name in said
+    levels = [mark for mark in texts_of(picture) if mark.words in ("2", "2½", "1½", "1.8", "3", "1")]
+    ends = sorted(extent(mark)[::2] for mark in levels)
+    assert all(right + 20 <= left for (_, right), (left, _) in pairwise(ends))
+
+
+def test_an_empty_wave_goes_before_an_owner_does() -> None:
+    made = dict(cases(PLAIN))
+    for name, screen, later in (
+        ("roadmap", "4:3", True), ("roadmap-two", "4:3", False), ("roadmap-two", "16:9", True),
+    ):  # fmt: skip
+        said = [mark.words for mark in texts_of(made[name](_frame(screen, PLAIN)))]
+        assert "Head of IT" in said, (name, screen)
+        assert ("Later" in said) == later, (name, screen)

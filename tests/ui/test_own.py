@@ -136,7 +136,8 @@ def test_an_unused_one_is_removed_at_the_second_press_and_taken_back(
     screen = own_screen(window(), qtbot)
     remove = screen.rows[1].remove
     qtbot.mouseClick(remove, LEFT)
-    assert remove.words == "Press again to remove"
+    assert remove.words == "Press again"
+    assert screen.notice.text == "Press again to remove"
     assert len(clerk.own_content().result(20)) == 1
     qtbot.mouseClick(remove, LEFT)
     qtbot.waitUntil(lambda: len(screen.rows) == 1)

@@ -125,7 +125,8 @@ def test_the_bin_restores_and_empties_only_at_the_second_press(
     qtbot.waitUntil(lambda: len(_cities(opened)) == 2 and not listed.in_bin)
     qtbot.mouseClick(named(opened, "Bin, 1"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(listed.empty, Qt.MouseButton.LeftButton)
-    assert listed.empty.words == "Press again: 1 workshop goes for good"
+    assert listed.empty.words == "Press again"
+    assert opened.portfolio.notice.text == "Press again: 1 workshop goes for good"
     assert len(clerk.listing().result(20)) == 3
     listed.rows.setFocus()
     assert listed.empty.words == "Empty the bin", "leaving the button forgets the first press"

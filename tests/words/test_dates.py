@@ -68,5 +68,9 @@ def test_how_much_time_is_left(minutes: int, shown: str) -> None:
 
 
 def test_what_a_way_of_voting_costs() -> None:
-    said = clock.voting_sum(ENGLISH, 31, 105)
-    assert untied(said) == "Voting this way takes about 31 min; your agenda has 105."
+    said = clock.voting_sum(ENGLISH, 9, 52, pivots=7, whole=90)
+    assert untied(said) == "Voting this way takes about 9 min; your seven pivots have 52 of the 90 minutes."
+    said = clock.voting_sum(ENGLISH, 9, 52, pivots=1, whole=90)
+    assert untied(said) == "Voting this way takes about 9 min; your one pivot has 52 of the 90 minutes."
+    said = clock.voting_sum(ENGLISH, 9, 52, pivots=0, whole=90)
+    assert untied(said) == "Voting this way takes about 9 min; the votes have 52 of the 90 minutes."

@@ -14,7 +14,7 @@ def test_every_code_has_its_sentence_and_no_sentence_is_left_over() -> None:
 
 
 def test_every_no_of_the_disk_has_its_sentence() -> None:
-    assert set(NOT_KEPT) == {"disk.full", "disk.error", "library.swapped"}
+    assert set(NOT_KEPT) == {"disk.full", "disk.error", "library.swapped", "library.gone"}
     for code in NOT_KEPT:
         said = refusal(ENGLISH, NotKept(code, "errno 28"))
         assert said.startswith("Not saved: ")

@@ -1,6 +1,7 @@
 """The radar: today filled, the target outlined (dashed on paper), the plan a line that moves.
 
-A pivot without a level has no point and the shape stays open there: nothing is drawn that nobody said.
+A pivot without a level has no point: both shapes stay open there, its spoke is dashed and says so. A filled shape
+would have to run through the centre there, which reads as zero, so then today is a line as well.
 """
 
 from __future__ import annotations
@@ -32,24 +33,25 @@ def radar(
     badge: float,
     progress: float = 1.0,
     line: float = 4.0,
+    words: float = 0.0,
 ) -> None:
     """Draw rings, spokes, shapes and a numbered badge at each spoke's end, ``badge`` wide.
 
-    ``progress`` moves the plan's line from today to where the actions take it.
+    ``progress`` moves the plan's line from today to where the actions take it; ``words`` is the size in which a
+    spoke says that it is not scored.
     """
     paper = sheet.ground.targets == "tick"
-    _web(sheet, len(standings), scale.levels, centre, radius, line / 2)
+    _web(sheet, standings, scale.levels, centre, radius, line / 2)
     today, target = (
         _points(standings, scale, centre, radius, lambda one: one.today),
-        _points(standings, scale, centre, radius, lambda one: one.target),
+        _points(standings, scale, centre, radius, lambda one: one.target if one.today is not None else None),
     )
-    _fill(
-        sheet,
-        today,
-        centre,
-        mix(sheet.ground.today, sheet.ground.surface, 0.16) if paper else sheet.ground.today,
-    )
-    if paper:
+    if all(today):
+        corners = tuple(point for point in today if point)
+        if len(corners) > 2:
+            pale = mix(sheet.ground.today, sheet.ground.surface, 0.16)
+            sheet.shape(corners, pale if paper else sheet.ground.today)
+    if paper or not all(today):
         _outline(sheet, today, sheet.ground.today, line * 1.6)
     _outline(sheet, target, sheet.ground.target, line, (line * 3.2, line * 2) if paper else ())
     if any(one.plan is not None for one in standings):
@@ -58,6 +60,8 @@ def radar(
         if at:
             _today(sheet, one, at, line * 2.3)
     for place, one in enumerate(standings):
+        if words and one.today is None:
+            _unscored(sheet, one, spoke(centre, radius, place, len(standings), 0.74), words)
         x, y = spoke(centre, radius + badge * 0.85, place, len(standings), 1.0)
         sheet.badge(one.number, one.colour, x - badge / 2, y - badge / 2, badge)
 
@@ -69,12 +73,25 @@ def _today(sheet: Sheet, one: Standing, at: Point, radius: float) -> None:
     sheet.disc(*at, radius, colour if one.agreed else sheet.ground.surface, colour, radius * 0.36)
 
 
-def _web(sheet: Sheet, count: int, levels: int, centre: Point, radius: float, line: float) -> None:
+def _unscored(sheet: Sheet, one: Standing, at: Point, size: float) -> None:
+    """What is said in place of a level, across the spoke's outer end, on a patch that keeps the web off the words."""
+    wide = sheet.width(one.stage, size, "medium") + size * 0.5
+    sheet.box(
+        at[0] - wide / 2, at[1] - size * 0.66, wide, size * 1.32, sheet.ground.surface, radius=size * 0.2
+    )
+    sheet.centred(*at, one.stage, size, sheet.ground.muted, "medium")
+
+
+def _web(
+    sheet: Sheet, standings: Sequence[Standing], levels: int, centre: Point, radius: float, line: float
+) -> None:
+    count = len(standings)
     for ring in range(1, levels + 1):
         corners = tuple(spoke(centre, radius, place, count, ring / levels) for place in range(count))
         sheet.shape(corners, None, sheet.ground.axis, line)
-    for place in range(count):
-        sheet.stroke((centre, spoke(centre, radius, place, count, 1.0)), sheet.ground.axis, line)
+    for place, one in enumerate(standings):
+        dash = (line * 4, line * 3) if one.today is None else ()
+        sheet.stroke((centre, spoke(centre, radius, place, count, 1.0)), sheet.ground.axis, line, dash)
 
 
 def _points(
@@ -104,13 +121,6 @@ def runs(points: Sequence[Point | None]) -> list[list[Point]]:
             found.append(held)
             held = []
     return found
-
-
-def _fill(sheet: Sheet, points: Sequence[Point | None], centre: Point, colour: str) -> None:
-    for run in runs(points):
-        corners = tuple(run) if len(run) == len(points) else (centre, *run)
-        if len(corners) > 2:
-            sheet.shape(corners, colour)
 
 
 def _outline(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.look.marks import Table
 from desktop.look.sheet import Sheet
+from desktop.look.wrap import Fitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +112,8 @@ def waves(
     """
     placed = place(plan)
     columns = columns_of(plan, x, width, gap)
-    many = max((one.row + 1 for column in placed for one in column), default=1)
-    step = min(form.tallest + form.gap, (bottom - top + form.gap) / many)
-    tall = step - min(form.gap, step * 0.09)
-    owners = all(
-        _owner_fits(sheet, one.card, wide, tall, form)
-        for (_, wide), column in zip(columns, placed, strict=True)
-        for one in column
-    )
+    step, tall = _rows(placed, bottom - top, form)
+    owners = owners_fit(sheet, plan, width, bottom - top, gap, form)
     for (left, wide), column in zip(columns, placed, strict=True):
         for one in column:
             y = top + one.row * step
@@ -127,7 +122,30 @@ def waves(
                 arrow(sheet, left - gap + gap * 0.12, y + tall / 2, gap * 0.76)
 
 
+def _rows(placed: Sequence[Sequence[Placed]], room: float, form: CardForm) -> tuple[float, float]:
+    """From one row to the next, and how tall a card is."""
+    many = max((one.row + 1 for column in placed for one in column), default=1)
+    step = min(form.tallest + form.gap, (room + form.gap) / many)
+    return step, step - min(form.gap, step * 0.09)
+
+
+def owners_fit(
+    sheet: Sheet, plan: Sequence[Wave], width: float, room: float, gap: float, form: CardForm
+) -> bool:
+    """Whether every card has room for its owner under a whole title."""
+    placed = place(plan)
+    _, tall = _rows(placed, room, form)
+    return all(
+        _owner_fits(sheet, one.card, wide, tall, form)
+        for (_, wide), column in zip(columns_of(plan, 0.0, width, gap), placed, strict=True)
+        for one in column
+    )
+
+
 _TITLE_LEADING = 1.16
+_OWNER_LEADING = 1.2
+_OWNER_LINES = 2
+_LEAST_PAD = 4.0
 _ORDINARY_POST = 32
 """Characters of an owner beyond which its end may be cut, so that one odd name does not cost all the others."""
 
@@ -140,13 +158,37 @@ def _inside(wide: float, tall: float, form: CardForm, least: float) -> tuple[flo
 
 
 def _owner_fits(sheet: Sheet, card: Card, wide: float, tall: float, form: CardForm) -> bool:
-    _, room, height = _inside(wide, tall, form, sheet.least)
-    height -= form.owner * 1.4
+    _, room, _ = _inside(wide, tall, form, sheet.least)
+    if _one_line(sheet, card, room, form):
+        return True
+    owner = _owner(sheet, card, room, form)
+    height = tall - 2 * _LEAST_PAD - _owner_tall(owner, form)
     ordinary = len(card.owner) <= _ORDINARY_POST
-    if height < sheet.least * 1.05 or (ordinary and sheet.width(card.owner, form.owner) > room):
+    if height < sheet.least * 1.05 or (ordinary and owner.lines and owner.lines[-1].endswith("…")):
         return False
     title = sheet.fit(card.title, room, height, form.title, "semibold", _TITLE_LEADING)
     return not title.lines or title.lines[-1][-1:] != "…" or card.title.rstrip().endswith("…")
+
+
+def _one_line(sheet: Sheet, card: Card, room: float, form: CardForm) -> bool:
+    """Whether title and owner fit beside each other, as in a low card that is wide."""
+    title = sheet.width(card.title, form.title, "semibold")
+    return title + sheet.width(card.owner, form.owner) + form.pad * 2 <= room
+
+
+def _owner(sheet: Sheet, card: Card, room: float, form: CardForm) -> Fitted:
+    """The owner on one line, or on two where the column is narrow."""
+    return sheet.fit(
+        card.owner,
+        room,
+        form.owner * _OWNER_LEADING * (_OWNER_LINES + 0.1),
+        form.owner,
+        leading=_OWNER_LEADING,
+    )
+
+
+def _owner_tall(owner: Fitted, form: CardForm) -> float:
+    return form.owner * (0.2 + _OWNER_LEADING * max(1, len(owner.lines)))
 
 
 def _card(
@@ -154,14 +196,20 @@ def _card(
 ) -> None:
     sheet.box(x, y, wide, tall, sheet.ground.card, radius=form.radius)
     badge, room, height = _inside(wide, tall, form, sheet.least)
-    left, below = x + form.pad * 1.7 + badge, form.owner * 1.4 if owner else 0.0
+    post, left, below = _owner(sheet, card, room, form), x + form.pad * 1.7 + badge, 0.0
+    if owner and tall - 2 * _LEAST_PAD < form.title * _TITLE_LEADING + _owner_tall(post, form):
+        base = y + tall / 2 + form.owner * 0.36
+        sheet.line(x + wide - form.pad, base, room, card.owner, form.owner, sheet.ground.muted, anchor="end")
+        owner = False
+    elif owner:
+        below, height = _owner_tall(post, form), tall - 2 * _LEAST_PAD
     title = sheet.fit(card.title, room, height - below, form.title, "semibold", _TITLE_LEADING)
     start = y + (tall - title.tall(_TITLE_LEADING) - below) / 2
     beside = start - badge * 0.04 if owner else y + (tall - badge) / 2
     sheet.badge(card.number, card.colour, x + form.pad, beside, badge)
     end = sheet.lines(left, start, title, None, "semibold", leading=_TITLE_LEADING)
     if owner:
-        sheet.line(left, end + form.owner * 0.98, room, card.owner, form.owner, sheet.ground.muted)
+        sheet.lines(left, end + form.owner * 0.1, post, sheet.ground.muted, leading=_OWNER_LEADING)
 
 
 def arrow(sheet: Sheet, x: float, y: float, long: float) -> None:

@@ -59,7 +59,7 @@ def _drawn(wall: Wall, said: Radar, top: float, foot: float) -> float:
     radius = min((foot - top) / 2.05 - badge * 1.35, wall.inner * 0.2)
     reach = radius + badge * 1.35
     centre = (wall.margin + reach, top + (foot - top) / 2 + badge * 0.15)
-    pictures.radar(wall, said.standings, said.scale, centre, radius, badge, wall.progress)
+    pictures.radar(wall, said.standings, said.scale, centre, radius, badge, wall.progress, words=LEAST)
     return centre[0] + reach + (28 if wall.narrow else 52)
 
 

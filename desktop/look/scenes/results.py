@@ -14,14 +14,15 @@ from desktop.look.pictures.distribution import Columns, Distribution
 from desktop.look.pictures.standing import Scale
 from desktop.look.scale import COUNT, LABEL, LEAST, LINE, QUESTION
 from desktop.look.scenes.frame import GAP, Frame, Head, Wall
-from desktop.look.wrap import TIE
+from desktop.look.wrap import TIE, Fitted
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """One question's answers. ``shown`` is None where the room state forbids bars: ``sentence`` says why.
 
-    ``text`` is the whole question, for the large form; ``word`` the facilitator's verdict, or empty.
+    ``text`` is the whole question, for the large form; ``word`` the facilitator's verdict, or empty. ``means`` says
+    what the most chosen levels mean for this question, a line each ("3  A plan they practised"), for the large form.
     """
 
     title: str
@@ -29,6 +30,7 @@ class Result:
     shown: Distribution | None
     sentence: str
     word: str = ""
+    means: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Results:
 
 
 _CARDS_UP_TO = 3
+LEAST_BARS = 240.0
+"""The height that bars keep beside the words under them."""
 
 
 def results(said: Results, frame: Frame) -> Picture:
@@ -81,10 +85,12 @@ def _large(wall: Wall, said: Results, one: Result) -> None:
     y = wall.block(wall.margin, 192, wall.inner, 140, one.text, QUESTION, None, "semibold")
     words = f"{one.word}. {one.sentence}" if one.word else one.sentence
     sentence = wall.fit(words, wall.inner - 88, 112, LINE, "semibold")
-    deep = sentence.tall(1.24) + 68
+    means = _means(wall, one, y, sentence.tall(1.24))
+    deep = sentence.tall(1.24) + 68 + means.tall(1.24) + (10 if means.lines else 0)
     band = wall.h - 64 - deep
     wall.card(wall.margin, band, wall.inner, deep)
-    wall.lines(wall.margin + 44, band + 34, sentence, None, "semibold")
+    end = wall.lines(wall.margin + 44, band + 34, sentence, None, "semibold")
+    wall.lines(wall.margin + 44, end + 10, means, wall.ground.muted)
     if one.shown:
         under = 96.0
         form = Columns(COUNT, LEAST, under, 12.0)
@@ -100,6 +106,16 @@ def _large(wall: Wall, said: Results, one: Result) -> None:
             form,
             progress=wall.progress,
         )
+
+
+def _means(wall: Wall, one: Result, top: float, above: float) -> Fitted:
+    """What the most chosen levels mean, each on a line of its own; nothing where the bars need the room."""
+    room = wall.inner - 88
+    size = LABEL if all(wall.width(said, LABEL) <= room for said in one.means) else LEAST
+    lines = tuple(wall.fit(said, room, size * 1.3, size).lines[0] for said in one.means)
+    made = Fitted(lines, size)
+    bars = wall.h - 64 - above - 68 - 10 - made.tall(1.24) - 24 - 96 - top - 28
+    return made if one.shown and bars >= LEAST_BARS else Fitted((), LEAST)
 
 
 def _stages(scale: Scale) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from desktop.look.pictures import city
 from desktop.look.pictures.standing import Scale, Standing
 from desktop.look.scale import LABEL, LEAST, LINE, TITLE
 from desktop.look.scenes.frame import Frame, Wall
+from desktop.look.scenes.our_city import staggered
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def welcome(said: Welcome, frame: Frame) -> Picture:
     wall = Wall(frame)
     when = wall.line(wall.right, 116, wall.inner * 0.48, said.when, LABEL, wall.ground.muted, anchor="end")
     wall.line(wall.margin, 116, wall.inner - when - 64, said.city, LINE, None, "semibold")
-    foot = wall.h - (128 if said.standings else 72)
+    foot = wall.h - ((158 if wall.narrow else 128) if said.standings else 72)
     y = wall.block(wall.margin, 180, wall.inner, 210, said.title, TITLE, None, "bold", leading=1.14)
     y = _ways(wall, said.ways, y + 44)
     y = wall.block(wall.margin, y + 30, wall.inner, 86, said.promise, LABEL, wall.ground.muted)
@@ -74,8 +75,8 @@ def _dark_city(wall: Wall, standings: Sequence[Standing], scale: Scale, foot: fl
     dark = [replace(standing, today=Fraction(scale.lowest), target=None) for standing in standings]
     marks, plots = city.skyline(dark, scale, wall.margin, foot, wall.inner, wall.ground, 0.0, tallest=tall)
     wall.marks += marks
-    for standing, (middle, step) in zip(standings, plots, strict=True):
+    for place, (standing, (middle, step)) in enumerate(zip(standings, plots, strict=True)):
         if wall.narrow:
-            wall.badge(standing.number, standing.colour, middle - 28, foot + 32, 56)
+            staggered(wall, standing, place, middle, foot, step)
         else:
             wall.line(middle, foot + 62, step - 4, standing.short, LEAST, wall.ground.muted, anchor="middle")

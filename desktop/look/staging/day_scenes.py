@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.look.pictures.roadmap import Card, Wave
+from desktop.look.pictures.standing import Standing
 from desktop.look.scenes.ballots import Ballots, ballots
 from desktop.look.scenes.blank import Blank, blank
 from desktop.look.scenes.frame import Head
@@ -10,7 +11,7 @@ from desktop.look.scenes.offers import Offer, Offers, offers
 from desktop.look.scenes.our_city import OurCity, our_city
 from desktop.look.scenes.pause import Pause, pause
 from desktop.look.scenes.radar import Radar, radar
-from desktop.look.scenes.read_back import ReadBack, read_back
+from desktop.look.scenes.read_back import Decided, Kept, ReadBack, read_back
 from desktop.look.scenes.roadmap import Roadmap, roadmap
 from desktop.look.scenes.welcome import Way, Welcome, welcome
 from desktop.look.scenes.where_to import WhereTo, where_to
@@ -18,12 +19,11 @@ from desktop.look.staging.telling import Scene, Telling, head_of, scale_of, stan
 from desktop.model import framework as content
 from desktop.model import levels, walk
 from desktop.model.measures.rounding import printed
-from desktop.model.measures.score import Source
 from desktop.model.records import WAVES, Action
 from desktop.model.verbs.waves import wave_end
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
-from desktop.words import figures, people, reach
+from desktop.words import figures, formats, people, reach
 from desktop.words.dates import clock_time, long_date, until
 from desktop.words.glossary import step_name, wave_name
 from desktop.words.lists import both, inside
@@ -78,7 +78,7 @@ def _welcome(w: Workshop, telling: Telling) -> Scene:
             )
             for way in w.about.ways
         ),
-        promise=people.promise(telling.words, paper="paper" in w.about.ways),
+        promise=people.promise(telling.words, w.about.ways),
         standings=standings_of(w, telling),
         scale=scale_of(w, telling),
     )
@@ -96,7 +96,7 @@ def _ballots(w: Workshop, telling: Telling) -> Scene:
             say("Hand it in. Your seat number is on it, not your name."),
         ),
         yardstick=content.say(w.framework.yardstick, w.language),
-        promise=people.promise(telling.words, paper=True),
+        promise=people.promise(telling.words, ("paper",)),
         counter=None,
     )
     return lambda frame: ballots(said, frame)
@@ -119,12 +119,18 @@ def _pause(w: Workshop, place: Place, telling: Telling) -> Scene:
         left=telling.left,
         spent=telling.spent,
         note=say("Your ballots are being counted. The screen shows totals only.")
-        if step.kind == "talk"
+        if step.kind == "talk" and _being_keyed(w)
         else "",
         next_label=say("Next"),
         following=following,
     )
     return lambda frame: pause(said, frame)
+
+
+def _being_keyed(w: Workshop) -> bool:
+    """Whether ballots lie on the table: some vote is open, and it is taken on paper."""
+    latest = (w.latest("level", one.id) for one in w.questions)
+    return "paper" in w.about.ways and any(one is not None and one.state == "open" for one in latest)
 
 
 def city_scene(w: Workshop, telling: Telling) -> Scene:
@@ -265,7 +271,7 @@ def _offer(w: Workshop, action: Action, telling: Telling) -> Offer:
 def _picks(w: Workshop, telling: Telling) -> Scene:
     say = telling.words.say
     said = Offers(
-        title=say("Three picks each"),
+        title=_how_to_pick(w, telling),
         aside=w.about.city,
         head=None,
         offers=tuple(_offer(w, one, telling) for one in walk.offered(w)),
@@ -274,6 +280,14 @@ def _picks(w: Workshop, telling: Telling) -> Scene:
         heads=(say("No."), say("Action")),
     )
     return lambda frame: offers(said, frame)
+
+
+def _how_to_pick(w: Workshop, telling: Telling) -> str:
+    """By the way of voting: what a person does now."""
+    say = telling.words.say
+    if "hands" in w.about.ways:
+        return say("Raise your hand for three")
+    return say("Put your dots on three") if "dots" in w.about.ways else say("Write three numbers on a slip")
 
 
 def _roadmap(w: Workshop, telling: Telling) -> Scene:
@@ -308,40 +322,54 @@ def _card(w: Workshop, action: Action) -> Card:
 
 def _read_back(w: Workshop, telling: Telling) -> Scene:
     say, words = telling.words.say, telling.words
-    scores = levels.all_in_force(w)
-    agreed = [one for one in scores.values() if one.source is Source.AGREED]
-    left_open = [
-        w.words(pivot.id, "name", pivot.name)
-        for pivot in w.pivots
-        if (found := w.decision_on("pivot", pivot.id)) is not None and found.level is None
-    ]
-    dissent = [
-        w.words(pivot.id, "name", pivot.name)
-        for pivot in w.pivots
-        if (found := w.decision_on("pivot", pivot.id)) is not None and found.dissent
-    ]
-    nobody = sum(not one.owner for one in w.plan)
-    lines = [
-        (
-            say("Levels"),
-            say("{n} of {total} pivots have a level the room agreed.", n=len(agreed), total=len(w.pivots)),
-        )
-    ]
-    lines.append((say("Strongest, weakest"), _in_short(w, telling)))
-    if left_open:
-        lines.append((say("Left open"), both(words, left_open)))
-    lines.append((say("Dissent"), both(words, dissent) if dissent else say("None recorded.")))
-    lines.append(
-        (say("Targets"), say("{n} of {total} pivots have a target.", n=len(w.targets), total=len(w.pivots)))
+    horizons = {target.horizon for target in w.targets.values() if target.horizon}
+    shared = horizons.pop() if len(horizons) == 1 else None
+    head = say("Today, and by {day}", day=until(words, shared)) if shared else say("Today, and our target")
+    others = _seen_otherwise(w, telling)
+    said = ReadBack(
+        title=say("What we decided today"),
+        aside=w.about.city,
+        decided_head=head,
+        decided=tuple(_decided(w, one, telling, shared=shared) for one in standings_of(w, telling)),
+        kept_head=say("Who does what"),
+        kept=tuple(_kept(w, one, telling) for one in levels.by_wave(w.plan)),
+        nothing=say("No action is chosen yet."),
+        more_kept=_and_more(telling, len(w.plan)),
+        others=others,
+        more_others=_and_more(telling, len(others)),
     )
-    plan = words.many("{n} action is chosen.", "{n} actions are chosen.", len(w.plan))
-    owners = (
-        words.many("{n} has no owner yet.", "{n} have no owner yet.", nobody)
-        if nobody
-        else say("Each has an owner.")
-    )
-    lines.append((say("Plan"), f"{plan} {owners}" if w.plan else plan))
-    if w.about.plan_keeper:
-        lines.append((say("Plan keeper"), w.about.plan_keeper))
-    said = ReadBack(say("What we decided today"), w.about.city, tuple(lines))
     return lambda frame: read_back(said, frame)
+
+
+def _decided(w: Workshop, one: Standing, telling: Telling, *, shared: str | None) -> Decided:
+    by = telling.words.say("by {day}", day=one.by) if one.by and shared is None else ""
+    if one.today is None:
+        return Decided(one.number, one.colour, one.short, one.stage)
+    return Decided(one.number, one.colour, one.short, one.today_words, one.target_words, by)
+
+
+def _kept(w: Workshop, one: Action, telling: Telling) -> Kept:
+    pivot = w.framework.pivot_by_id[one.pivot]
+    return Kept(pivot.place, pivot.colour, one.title, one.owner or telling.words.say("No owner yet"))
+
+
+def _and_more(telling: Telling, most: int) -> tuple[str, ...]:
+    words = telling.words
+    return tuple(words.say("and {n} more", n=formats.in_words(words, left)) for left in range(1, most + 1))
+
+
+def _seen_otherwise(w: Workshop, telling: Telling) -> tuple[tuple[str, str], ...]:
+    """Dissent in its recorded words, and what the room left open with its reason."""
+    say, found = telling.words.say, []
+    for pivot in w.pivots:
+        decision, name = w.decision_on("pivot", pivot.id), w.words(pivot.id, "short", pivot.short)
+        if decision is not None and decision.dissent:
+            found.append((say("Seen otherwise: {pivot}", pivot=name), decision.dissent))
+        if decision is not None and decision.level is None:
+            found.append(
+                (
+                    say("Left open: {pivot}", pivot=name),
+                    decision.rationale or say("The votes stand as counted."),
+                )
+            )
+    return tuple(found)

@@ -12,6 +12,7 @@ from desktop.look.scenes.results import Result, Results, results
 from desktop.look.scenes.story import Story, story
 from desktop.look.scenes.welcome import Way
 from desktop.look.staging.telling import Scene, Telling, head_of, scale_of, standing_of
+from desktop.look.wrap import TIE
 from desktop.model import framework as content
 from desktop.model import levels
 from desktop.model.framework import Pivot
@@ -25,6 +26,8 @@ from desktop.words.verdicts import verdict_word
 
 MANY = 3
 """Questions of a pivot above which each has one line only; the levels' names stand below them."""
+MOST_MEANT = 2
+"""Levels whose meaning stands under the counting sentence."""
 SHOWN = (RoomState.OK, RoomState.FEWER_THAN_HALF, RoomState.HALF_CANT_SAY, RoomState.NOBODY_CAN_SAY)
 
 
@@ -138,7 +141,20 @@ def _result(w: Workshop, key: str, telling: Telling, *, among: int) -> Result:
         cant_named=tally.state in (RoomState.HALF_CANT_SAY, RoomState.NOBODY_CAN_SAY),
     )
     word = verdict_word(telling.words, held.word) if held.word else ""
-    return Result(title, text, shown, sentence, word)
+    return Result(title, text, shown, sentence, word, _means(w, asked, tally.counts))
+
+
+def _means(w: Workshop, asked: content.Question, counts: tuple[int, ...]) -> tuple[str, ...]:
+    """What the most chosen levels mean for this question: one, or two that are equal; more say nothing."""
+    most = max(counts, default=0)
+    chosen = [place for place, count in enumerate(counts) if count and count == most]
+    if not 0 < len(chosen) <= MOST_MEANT:
+        return ()
+    return tuple(
+        f"{w.framework.lowest + place}{TIE}{TIE}"
+        + w.words(asked.id, f"level {place + 1}", asked.levels[place].short)
+        for place in chosen
+    )
 
 
 def _says(telling: Telling, w: Workshop, tally: Tally, among: int) -> str:

@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from desktop.model.library import schema
-from desktop.model.library.backup import back_up
+from desktop.model.library.backup import back_up, is_sound
 from desktop.model.library.lock import FileLock, Held
 from desktop.model.library.private import close_to_others, private_file, private_folder
 from desktop.model.refused import NotKept, Refused
@@ -39,8 +39,7 @@ class LibraryFile:
             NotKept: the disk said no, or the file is no longer the one that was opened.
         """
         with turned_into_not_kept():
-            if _identity(self.path) != self._identity:
-                raise NotKept("library.swapped")
+            self._look()
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -49,6 +48,40 @@ class LibraryFile:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def _look(self) -> None:
+        """See that the file is the one that was opened: an open file can be deleted, and takes what is written along."""
+        try:
+            found = _identity(self.path)
+        except FileNotFoundError as error:
+            raise NotKept("library.gone", str(error), path=str(self.path)) from error
+        if found != self._identity:
+            raise NotKept("library.swapped")
+
+    def put_back(self) -> Path:
+        """Write the library where it was, from what is still open here, and go on with that file.
+
+        Raises:
+            NotKept: another file stands there, or the disk does not take it; then the open one stays as it is.
+        """
+        with turned_into_not_kept():
+            if self.path.exists():
+                self._look()
+                return self.path
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self.path.with_name(f"{self.path.name}.part")
+            fresh.unlink(missing_ok=True)
+            with closing(sqlite3.connect(fresh)) as copy:
+                self.connection.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            if not is_sound(fresh):
+                raise NotKept("disk.error", "the copy is not sound")
+            self.connection.close()
+            for beside in ("-wal", "-shm"):  # those of the deleted file must not be taken for the new one's
+                Path(f"{self.path}{beside}").unlink(missing_ok=True)
+            fresh.replace(self.path)
+            self.connection, self._identity = _connect(self.path), _identity(self.path)
+            return self.path
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

@@ -14,7 +14,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.undo import UndoButtons
 from desktop.ui.widgets.words import MIDDLE, Glyph, words
 from desktop.words.catalogue import Words
-from desktop.words.clock import drift, saved
+from desktop.words.clock import drift, not_saved_since, saved
 from desktop.words.dates import clock_time, time_of
 from desktop.words.people import in_the_room
 
@@ -36,10 +36,12 @@ class FixedLine(QFrame):
         self.undo = UndoButtons(speech, screen)
         self.undo.bind(feed)
         self._saved = words("", "muted")
+        self._disk = Glyph("save", "good", 18)
+        self._kept = True
         self.setLayout(
             row(
                 self._time, self._late, 8, bar_between(), 8, words(speech.say("In the room"), "muted"), self.fewer,
-                self._people, self.more, ..., self.undo, bar_between(), 4, Glyph("save", "good", 18), self._saved,
+                self._people, self.more, ..., self.undo, bar_between(), 4, self._disk, self._saved,
                 pad=(24, 6, 24, 6),
             )
         )  # fmt: skip
@@ -53,8 +55,21 @@ class FixedLine(QFrame):
         restyle(self._late, role="warn" if late > 0 else "good")
         self._people.setText(str(w.present))
         self._people.setAccessibleName(in_the_room(self._speech, w.present))
-        stamp = self._feed.desk.saved_at
-        self._saved.setText(saved(self._speech, time_of(stamp)) if stamp else self._speech.say("Saved"))
+        self._show_kept()
+
+    def show_kept(self, kept: bool) -> None:
+        """Whether everything told is on the disk; red until the next step is kept."""
+        self._kept = kept
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        say, stamp = self._speech.say, self._feed.desk.saved_at
+        if self._kept:
+            self._saved.setText(saved(self._speech, time_of(stamp)) if stamp else say("Saved"))
+        else:
+            self._saved.setText(not_saved_since(self._speech, time_of(stamp)) if stamp else say("Not saved"))
+        restyle(self._saved, role="muted" if self._kept else "bad")
+        self._disk.show_icon("save" if self._kept else "circle-alert", "good" if self._kept else "bad")
 
     def _count(self, by: int) -> None:
         ask(self.more if by > 0 else self.fewer, self._feed.desk.do, presence.change, by=by)

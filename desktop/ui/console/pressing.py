@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +13,14 @@ from PySide6.QtCore import QObject, Signal
 from desktop.model.change import Change
 from desktop.model.desk import Desk
 from desktop.model.moment import Clock
+from desktop.model.refused import Refused
 from desktop.model.verbs.named import named
 from desktop.model.walk import Call, Place, Press
 from desktop.ui.ask import ask
 from desktop.ui.notice import notice_of
 from desktop.ui.widgets.buttons import Button
+from desktop.words.catalogue import ENGLISH
+from desktop.words.refusals import refusal_for_all
 
 GUARD_SECONDS = 0.7
 """A second press within this time is a trembling thumb, not a wish."""
@@ -27,8 +31,8 @@ class Presser(QObject):
 
     asked = Signal(object)
     """A :class:`~desktop.model.walk.Press` that must ask something first. The next press goes on."""
-    refused = Signal(str)
-    """The rules said no, in a sentence; nothing after it was asked."""
+    refused = Signal(str, str)
+    """The rules said no, in a sentence, and in one for the room's eyes; nothing after it was asked."""
     went = Signal()
     """Every call of a press was kept."""
 
@@ -88,6 +92,10 @@ class Presser(QObject):
             not_kept=self._stop, failed=self._stop, about=self,
         )  # fmt: skip
 
+    def put_back(self) -> Future[Path]:
+        """Write the library where it was, if it was deleted under the program."""
+        return self._desk.put_back()
+
     def _do(self, call: Call) -> Future[Change]:
         """Ask for one call; *Try again* comes here too, and then a press is in flight once more."""
         self._busy = True
@@ -99,9 +107,9 @@ class Presser(QObject):
             self._stood = self._clock.steady()
         self._run(rest)
 
-    def _refuse(self, _refused: object, sentence: str) -> None:
+    def _refuse(self, no: Refused, sentence: str) -> None:
         self._busy = False
-        self.refused.emit(sentence)
+        self.refused.emit(sentence, refusal_for_all(ENGLISH, no))
 
     def _stop(self, _why: object) -> None:
         self._busy = False

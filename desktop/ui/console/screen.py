@@ -42,6 +42,7 @@ from desktop.ui.widgets.drawer import WithSide
 from desktop.ui.widgets.words import keycap, words
 from desktop.words.catalogue import speak
 from desktop.words.clock import left
+from desktop.words.counting import close_anyway
 from desktop.words.pressing import asked_first, press_label
 
 TICK_MS = 1000
@@ -119,13 +120,23 @@ class Console(QFrame):
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self._leave)
         self.rail.chosen.connect(self._go_to)
-        self.presser.asked.connect(
-            lambda press: self.notice.say(
-                asked_first(self.speech, self.feed.desk.workshop, press), tone="warn"
-            )
-        )
-        self.presser.refused.connect(lambda sentence: self.notice.say(sentence, tone="warn"))
+        self.presser.asked.connect(self._ask_first)
+        self.presser.refused.connect(lambda sentence, room: self.notice.say(sentence, tone="warn", room=room))
         self.presser.went.connect(self.notice.settle)
+        self.notice.said.connect(lambda: self.stage.tell(self.notice.room))
+        self.notice.unkept.connect(lambda: self.fixed.show_kept(False))
+        self.stage.changed.connect(self._staged)
+
+    def _ask_first(self, press: Press) -> None:
+        said = asked_first(self.speech, self.feed.desk.workshop, press)
+        cast, possible = press.missing or (0, 0)
+        room = close_anyway(self.speech, cast, possible) if press.missing else ""
+        self.notice.say(said, tone="warn", room=room)
+
+    def _staged(self) -> None:
+        w, place = self.feed.workshop, self.place
+        if w.position is not None:
+            self._show_hint(walk.ahead(w, place))
 
     # ---- showing ----------------------------------------------------------------------------------------------
 
@@ -144,6 +155,7 @@ class Console(QFrame):
         if any(one.verb == "sessions.start" and one.undoes for one in changes):
             QTimer.singleShot(0, self, self._gone)  # the start is taken back: the workshop is prepared again
             return
+        self.fixed.show_kept(True)
         self.show_workshop(w)
 
     def show_workshop(self, w: Workshop) -> None:
@@ -192,6 +204,7 @@ class Console(QFrame):
             texts = builtin.script().lines(moment)
             lines += [fill(say(text, w.language), spoken.blanks or {}) for text in texts]
         self.side.show_script(lines, spoken.hints)
+        self.side.lead_with_aside(step.aside_leads(w, place))
         self.side.show_notes(w, *step.notes_on(w, place))
         opening = in_hand is not None and next(walk.places(w, in_hand)).part == place.part
         kind = in_hand.kind if in_hand is not None else "after"
@@ -204,14 +217,19 @@ class Console(QFrame):
         self.next.rename(self.speech.say("Write the documents") if closed else label)
         self._ahead.setVisible(not closed)
         self.next.setVisible(not (closed and w.exports))
+        self._show_hint(press)
+
+    def _show_hint(self, press: Press) -> None:
+        """Beside the primary button: that the wall is held, else how many answers are missing, else what it does."""
         cast, possible = press.missing or (0, 0)
-        short = possible - cast
-        self._hint.setText(
-            self.speech.many("{n} answer missing", "{n} answers missing", short)
-            if short
-            else self.speech.say("Next on the wall")
-        )
-        theme.restyle(self._hint, role="warn" if short else "muted")
+        short, held = possible - cast, self.stage.held
+        said = self.speech.say("Next on the wall")
+        if held:
+            said = self.speech.say("The wall is held (H lets go)")
+        elif short:
+            said = self.speech.many("{n} answer missing", "{n} answers missing", short)
+        self._hint.setText(said)
+        theme.restyle(self._hint, role="warn" if held or short else "muted")
 
     def _show_time(self) -> None:
         w, place = self.feed.workshop, self.place
@@ -272,6 +290,25 @@ class Console(QFrame):
         if hidden:
             self.split.set_open(True)
         self.side.turn_help(True if hidden else None)
+
+    def turn_wall(self) -> None:
+        """F5: the wall on or off. On the only display it covers this screen, and says how to come back."""
+        covered = self.stage.over_console
+        if covered:
+            self.uncover()
+            return
+        self.stage.toggle()
+        covered = self.stage.over_console
+        if covered:
+            said = self.speech.say("To come back, hold F5 or Esc. The room then sees your screen.")
+            self.notice.say(said, room=said)
+
+    def uncover(self) -> None:
+        """Take the wall from the only display: the room sees the console from now on."""
+        self.stage.turn_off()
+        self.notice.say(
+            self.speech.say("The room sees this screen now. F5 covers it with the wall."), tone="warn"
+        )
 
     def _go_to(self, step: str) -> None:
         w = self.feed.workshop

@@ -14,11 +14,12 @@ from desktop.model.verbs import notes
 from desktop.model.workshop import Workshop
 from desktop.ui import theme
 from desktop.ui.ask import Feed, ask
+from desktop.ui.console.on_the_wall import OnTheWall
 from desktop.ui.console.page import Page
 from desktop.ui.console.step_help import StepHelpFold
-from desktop.ui.stage import Preview, Stage
+from desktop.ui.stage import Stage
 from desktop.ui.widgets.arrange import column, emptied, frame, row, rule, scrolled
-from desktop.ui.widgets.buttons import Button, Segments
+from desktop.ui.widgets.buttons import Segments
 from desktop.ui.widgets.fields import Entry
 from desktop.ui.widgets.words import Glyph, OneLine, keycap, words
 from desktop.words.catalogue import Words
@@ -30,7 +31,7 @@ SHOWN = 2
 """Notes shown under the line they are written in: the last ones."""
 LEAST_SCRIPT, LEAST_HELP = 120, 180
 """What either of them keeps when both want the room."""
-SCRIPT_PAD = 16
+SCRIPT_PAD, SIDE_PAD = 16, 24
 
 
 class Side(QFrame):
@@ -41,14 +42,12 @@ class Side(QFrame):
     def __init__(self, speech: Words, feed: Feed, stage: Stage) -> None:
         super().__init__()
         self.setProperty("role", "plain")
-        self._speech, self._feed, self._stage = speech, feed, stage
+        self._speech, self._feed = speech, feed
         self._subject: str | None = None
         self._begun: str | None = None
         self._named = ""
-        self.state = words("", "muted")
-        self.preview = Preview(stage)
-        self.blank = Button(speech.say("Blank"), icon="eye-off", key="B")
-        self.hold = Button(speech.say("Hold"), kind="tick", icon="pause", key="H")
+        self.wall = OnTheWall(speech, stage, self)
+        self.preview, self.blank, self.hold = self.wall.preview, self.wall.blank, self.wall.hold
         self._script = column(gap=8)
         self._lines: list[QLabel] = []
         self._heading = words(speech.say("What to say"), "over")
@@ -63,7 +62,9 @@ class Side(QFrame):
         )
         self.kinds.choose("evidence")
         self._said = column(gap=6)
-        script = frame("plain", column(self._heading, self._script, self._own, self._opening, gap=8))
+        self._said_here = script = frame(
+            "plain", column(self._heading, self._script, self._own, self._opening, gap=8)
+        )
         self._notes = frame(
             "plain",
             column(
@@ -79,30 +80,15 @@ class Side(QFrame):
         )
         self._aside: QWidget | None = None
         self._beside = column(gap=0)
-        inner = Page(column(script, self._beside, ..., gap=12, pad=(24, 4, 24, 8)))
+        self._read = column(script, self._beside, ..., gap=12, pad=(24, 4, 24, 8))
+        inner = Page(self._read)
         script_area = scrolled(inner, name=speech.say("What to say"))
         script_area.setMinimumHeight(LEAST_SCRIPT)
-        self._wall = frame("plain", column(
-            row(words(speech.say("On the wall"), "over"), ..., Glyph("monitor", "muted", 18), self.state),
-            self.preview, row((self.blank, 1), (self.hold, 1)), gap=10, pad=(24, 20, 24, 8),
-        ))  # fmt: skip
-        self.setLayout(column(self._wall, (script_area, 1), self.help, self._notes, gap=0))
-        self.blank.clicked.connect(lambda: stage.set_blank(not stage.blank))
-        self.hold.clicked.connect(lambda: stage.hold(not stage.held))
+        self.setLayout(column(self.wall, (script_area, 1), self.help, self._notes, gap=0))
         self.note.textEdited.connect(self._began)
         self.note.edited.connect(self._write)
         self.help.turned.connect(self._share_room)
         self.note.reverted.connect(self._begin_anew)
-        stage.changed.connect(self.show_stage)
-        self.show_stage()
-
-    def show_stage(self) -> None:
-        """Say whether the room sees the wall."""
-        say = self._speech.say
-        on = say("Projector on") if self._stage.on else say("Not shown: F5")
-        self.state.setText(say("Held") if self._stage.held else say("Blank") if self._stage.blank else on)
-        self.hold.setChecked(self._stage.held)
-        self.blank.setProperty("state", "on" if self._stage.blank else "")
 
     def show_script(self, lines: Sequence[str], hints: Sequence[tuple[str, str]]) -> None:
         """What to say, and what to ask for."""
@@ -152,7 +138,7 @@ class Side(QFrame):
         self._notes.setVisible(not opened or self._begun is not None)
         if not opened:
             return
-        room = self.height() - self._wall.sizeHint().height() - self.help.line_height
+        room = self.height() - self.wall.sizeHint().height() - self.help.line_height
         if not self._notes.isHidden():
             room -= self._notes.sizeHint().height()
         px = theme.current().px
@@ -161,7 +147,7 @@ class Side(QFrame):
     @property
     def _script_height(self) -> int:
         """The height of what is said, without hints and how to open the step."""
-        wide = self.preview.width()
+        wide = self.width() - 2 * SIDE_PAD
         said = sum(line.heightForWidth(wide) + self._script.spacing() for line in self._lines)
         return self._heading.sizeHint().height() + said + theme.current().px(SCRIPT_PAD)
 
@@ -173,6 +159,12 @@ class Side(QFrame):
             self._beside.addWidget(aside)
             aside.show()
         self._aside = aside
+
+    def lead_with_aside(self, leads: bool) -> None:
+        """Whether the step's own part stands above the script: where it is read all the time."""
+        if leads != (self._read.indexOf(self._said_here) > 0):
+            self._read.removeWidget(self._said_here)
+            self._read.insertWidget(1 if leads else 0, self._said_here)
 
     def show_notes(self, w: Workshop, subject: str | None, about: str) -> None:
         """The notes on what is open now; a note being typed keeps the subject where it was begun."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from desktop.settings import Settings
 from desktop.ui import theme
-from desktop.ui.ask import ask
+from desktop.ui.ask import WRITE_AGAIN, ask
 from desktop.ui.notice import NoticeLine
 from desktop.ui.portfolio.listed import Listed
 from desktop.ui.portfolio.next_up import NextUp
@@ -165,7 +165,7 @@ class Portfolio(QFrame):
 
     def refresh(self) -> None:
         """Read the list again, and the frameworks that were loaded."""
-        ask(self, self._clerk.listing, then=self.show_listings)
+        ask(self, self._clerk.listing, then=self.show_listings, settles=False)
         ask(self, self._clerk.own_content, then=self._know_own)
 
     def _know_own(self, loaded: tuple[Choice, ...]) -> None:
@@ -175,6 +175,26 @@ class Portfolio(QFrame):
             known = Known.of(self._speech, choice.framework)
             self.listed.know(known)
             self.next_up.know(choice.framework, known)
+
+    def come_back_to(self, workshop: str) -> None:
+        """Read the list again and stand at this workshop, or where the list stood for ''."""
+
+        def shown(listings: tuple[Listing, ...]) -> None:
+            self._show_and_choose(listings, workshop)
+            self.listed.focus_list()
+
+        self.listed.focus_list()
+        ask(self, self._clerk.listing, then=shown, settles=False)
+
+    def keep_saying(self, left: NoticeLine) -> None:
+        """What was not kept on the screen just left is told here too, until it is dealt with."""
+        if left.tone != "bad" or not left.text:
+            return
+        mends = left.offer == WRITE_AGAIN
+        self.notice.say(left.text, tone="bad", offer=WRITE_AGAIN, again=self._put_back if mends else None)
+
+    def _put_back(self) -> None:
+        ask(self, self._clerk.put_back, then=lambda _: self.refresh())
 
     def rehearsal_done(self, workshop: str) -> None:
         """A rehearsal was played: list it, and choose it."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.model import builtin
 from desktop.model.records import Step
-from desktop.model.timing import freed_minutes, planned_minutes, voting_room
+from desktop.model.timing import freed_minutes, pivots_held, planned_minutes, voting_room
 from desktop.model.verbs import agenda
 from desktop.model.voting_time import voting_minutes
 from desktop.model.workshop import Workshop
@@ -167,10 +167,15 @@ class Day(QFrame):
     def _show_sum(self, w: Workshop) -> None:
         voting = voting_minutes(builtin.ways(), w.about.ways, len(w.questions), len(w.seats))
         room = voting_room(w)
-        pivots = sum(step.kind == "pivot" and planned_minutes(w, step) > 0 for step in w.agenda)
-        self._sum.setText(
-            voting_sum(self._speech, voting, room) if w.questions else no_question_asked(self._speech)
+        pivots = pivots_held(w)
+        said = voting_sum(
+            self._speech,
+            voting,
+            room,
+            pivots=pivots,
+            whole=sum(planned_minutes(w, step) for step in w.agenda),
         )
+        self._sum.setText(said if w.questions else no_question_asked(self._speech))
         theme.restyle(self._sum, role="section" if w.questions else "warn")
         over = voting > room
         self._voting.setText(self._speech.say("{n} min voting", n=voting))

@@ -32,7 +32,7 @@ def first_page(speech: Words, w: Workshop) -> Scene:
             for way in w.about.ways
             if way in _ICONS and way in ways
         ),
-        promise=promise(speech, paper="paper" in w.about.ways),
+        promise=promise(speech, w.about.ways),
         standings=tuple(_unlit(speech, w, place) for place in range(len(w.pivots))),
         scale=Scale(
             w.framework.lowest, tuple(say(stage.name, speech.language) for stage in w.framework.stages)

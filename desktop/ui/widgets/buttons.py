@@ -31,6 +31,13 @@ _TAKEN = frozenset({
 _PRESSING = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select})
 
 
+def presses(event: QEvent) -> bool:
+    """Whether an event would press a button: what one that waits swallows."""
+    if event.type() in _TAKEN:
+        return True
+    return isinstance(event, QKeyEvent) and event.key() in _PRESSING
+
+
 class Button(QPushButton):
     """One button. ``key`` is shown beside the words; the shortcut itself is the screen's to make."""
 
@@ -119,9 +126,7 @@ class Button(QPushButton):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Swallow presses while waiting."""
-        if event.type() in _TAKEN:
-            return True
-        return isinstance(event, QKeyEvent) and event.key() in _PRESSING
+        return presses(event)
 
     def click(self) -> None:
         """Press it, unless it waits."""
@@ -132,8 +137,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As wide as icon, words and key need, up to its widest."""
-        wide = self._natural()
-        return QSize(min(wide, theme.current().px(self._widest)), theme.current().px(self._height))
+        return QSize(self._wide_for(self._words), theme.current().px(self._height))
 
     def minimumSizeHint(self) -> QSize:
         """Words give way only beyond the widest."""
@@ -156,17 +160,18 @@ class Button(QPushButton):
             return theme.current().px(5 if self._height < 32 else 9)
         return theme.current().px(_SIDES.get(self.kind, 16))
 
-    def _natural(self) -> int:
+    def _wide_for(self, words: str) -> int:
+        """As wide as icon, these words and key need, up to its widest."""
         px = theme.current().px
         main, small = self._fonts()
         main.setWeight(QFont.Weight.DemiBold)
         wide = 2 * self._side()
-        wide += QFontMetrics(main).horizontalAdvance(self._words) + 2 if self._words else 0
+        wide += QFontMetrics(main).horizontalAdvance(words) + 2 if words else 0
         if self._icon:
-            wide += px(18) + (px(9) if self._words else 0)
+            wide += px(18) + (px(9) if words else 0)
         if self._key:
             wide += px(14) + QFontMetrics(small).horizontalAdvance(self._key)
-        return wide
+        return min(wide, px(self._widest))
 
     def _ink(self) -> str:
         worn = theme.current().theme

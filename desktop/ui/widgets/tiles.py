@@ -98,7 +98,9 @@ def _paint(tile: QAbstractButton, *, round_mark: bool) -> None:
     )
     painter.drawRoundedRect(QRectF(tile.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), 8, 8)
     mark = QRectF(px(_SIDE), (tile.height() - px(_MARK)) / 2, px(_MARK), px(_MARK))
-    _paint_mark(painter, mark, on=on, round_mark=round_mark, able=tile.isEnabled())
+    _paint_mark(
+        painter, mark, on=on, round_mark=round_mark, able=tile.isEnabled() and not tile.property("waiting")
+    )
     at = px(_SIDE + _MARK + _GAP)
     _paint_words(tile, painter, QRect(at, 0, tile.width() - at - px(10), tile.height()), on=on)
 

@@ -54,10 +54,14 @@ def keycap(text: str) -> QLabel:
 
 
 class OneLine(QLabel):
-    """A line that ends in "…" where the room ends; the whole text is its tip and its accessible name."""
+    """A line that ends in "…" where the room ends; the whole text is its tip and its accessible name.
 
-    def __init__(self, text: str = "", role: str = "") -> None:
+    ``both_ends``: it gives way in its middle, as a file's name does, which begins with what and ends with which.
+    """
+
+    def __init__(self, text: str = "", role: str = "", *, both_ends: bool = False) -> None:
         super().__init__()
+        self._elide = Qt.TextElideMode.ElideMiddle if both_ends else Qt.TextElideMode.ElideRight
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(24)
@@ -77,7 +81,7 @@ class OneLine(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
         plain = self.text().replace("\n", " ")
-        shown = self.fontMetrics().elidedText(plain, Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(plain, self._elide, self.width())
         if self.toolTip() != (tip := _as_tip(plain) if shown != plain else ""):
             self.setToolTip(tip)
         painter = QPainter(self)

@@ -69,7 +69,7 @@ def radar_picture(desk: Desk, alt: str) -> Picture:
     drawn = [desk.drawn(standing) for standing in desk.report.standings]
     sheet, width, high = desk.sheet(), desk.page.full, 222.0
     centre, radius = (170.0, high / 2 + 4), 78.0
-    radar.radar(sheet, drawn, desk.scale, centre, radius, 13.0, line=0.9)
+    radar.radar(sheet, drawn, desk.scale, centre, radius, 13.0, line=0.9, words=8.5)
     for place, one in enumerate(drawn):
         x, y = radar.spoke(centre, radius + 24, place, len(drawn), 1.0)
         side = x - centre[0]

@@ -254,6 +254,41 @@ def test_a_library_swapped_under_the_program_is_noticed(tmp_path: Path) -> None:
     library.close()
 
 
+@pytest.mark.parametrize("beside", [(), ("-wal", "-shm")])
+def test_a_deleted_library_is_missed_and_written_where_it_was(
+    tmp_path: Path, beside: tuple[str, ...]
+) -> None:
+    path = tmp_path / "folder" / "library.sqlite"
+    library = open_library(path, stamp=STAMP)
+    with library.transaction():
+        library.connection.execute("CREATE TABLE told (n INTEGER)")
+        library.connection.execute("INSERT INTO told VALUES (1)")
+    for name in ("", *beside):
+        Path(f"{path}{name}").unlink()
+    with pytest.raises(NotKept) as caught, library.transaction():
+        pytest.fail("nothing may be written into a file that is no longer there")
+    assert (caught.value.code, caught.value.path) == ("library.gone", str(path))
+    assert library.put_back() == path
+    with library.transaction():
+        library.connection.execute("INSERT INTO told VALUES (2)")
+    library.close()
+    with closing(sqlite3.connect(path)) as again:
+        assert again.execute("SELECT n FROM told ORDER BY n").fetchall() == [(1,), (2,)]
+        assert again.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_another_file_in_the_librarys_place_is_never_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "library.sqlite"
+    library = open_library(path, stamp=STAMP)
+    path.unlink()
+    path.write_bytes(b"somebody's")
+    with pytest.raises(NotKept) as caught:
+        library.put_back()
+    assert caught.value.code == "library.swapped"
+    assert path.read_bytes() == b"somebody's"
+    library.close()
+
+
 def test_sqlite_utils_comes_without_pandas(tmp_path: Path) -> None:
     import subprocess
     import sys

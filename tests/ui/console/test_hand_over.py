@@ -175,3 +175,14 @@ def test_a_console_that_is_left_meanwhile_takes_no_document_with_it(
     qtbot.waitUntil(lambda: again.write.isVisibleTo(again), timeout=LONG)
     assert len(desk.workshop.exports) == 3, "begun once"
     assert {one.revision for one in desk.workshop.exports.values()} == {1}
+
+
+def test_without_a_chosen_folder_nothing_but_the_users_program_writes_among_their_documents(
+    dressed: QApplication, clerk: Clerk, settings: Settings, keep: Keep, qtbot: QtBot, user_folders: Path
+) -> None:
+    feed = Feed(clerk.open(keep("a/b Ålesund")).result(20))
+    made = HandOver(ENGLISH, feed, settings, Jobs(dressed))
+    qtbot.addWidget(made)
+    assert made.folder == settings.file.parent / "documents" / "a b Ålesund 2027-03-01"
+    assert not made.folder.is_relative_to(user_folders)
+    feed.close()

@@ -29,7 +29,7 @@ class BallotsStep(StepScreen):
     def show_place(self, w: Workshop, place: Place) -> None:
         """Show what is keyed; where there are ballots to key in, the keys are ready for them."""
         self.keying.show_workshop(w)
-        keyed = w.steps[place.step].kind != "ballots" and self.keying.in_hand is not None
+        keyed = self._keyed(w, place)
         self.legend.show_workshop(w, keyed=keyed)
         new, self._step = place.step != self._step, place.step
         if new and keyed:
@@ -60,6 +60,13 @@ class BallotsStep(StepScreen):
             return False
         self.keying.mark_away()
         return True
+
+    def aside_leads(self, w: Workshop, place: Place) -> bool:
+        """While ballots are keyed the meaning of the keys comes first."""
+        return self._keyed(w, place)
+
+    def _keyed(self, w: Workshop, place: Place) -> bool:
+        return w.steps[place.step].kind != "ballots" and self.keying.in_hand is not None
 
     def _leave(self) -> None:
         self.keying.clearFocus()

@@ -95,6 +95,10 @@ class StepScreen(QFrame):
         """What stands in the side panel under the script, seen by the facilitator only."""
         return None
 
+    def aside_leads(self, w: Workshop, place: Place) -> bool:
+        """Whether the aside is read all the time here, so that it stands above the script."""
+        return False
+
     def arrow(self, by: int) -> bool:
         """An arrow key outside editors and key cells, -1 or 1; True if it was used."""
         return False

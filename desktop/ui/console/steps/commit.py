@@ -49,7 +49,9 @@ class CommitStep(StepScreen):
         self._count = words("", "strong")
         self._list = column(gap=4)
         self.final_name = Entry(say("Name of who makes it final"), hint=say("Your name"), width=240)
-        self.final = PressTwice(say("Make final"), say("Press again: then only progress changes"))
+        self.final = PressTwice(
+            say("Make final"), say("Press again: the papers can then no longer be changed")
+        )
         self._final_row = frame(
             "plain",
             row(
@@ -62,7 +64,8 @@ class CommitStep(StepScreen):
         self._then: Callable[[], object] | None = None
         self._read_back = ReadBack(speech)
         self._read_back.told.connect(lambda typed, verb, facts: self._tell(typed, verb, **facts))
-        self.setLayout(column(
+        self._finish = frame("card", column(self._count, self._list, 4, self._final_row, gap=8, pad=24))
+        self._order = column(
             self._read_back,
             frame("card", column(
                 words(say("We ask the council to"), "strong"), *self.asked,
@@ -72,8 +75,9 @@ class CommitStep(StepScreen):
                 row((column(words(say("Plan keeper"), "over"), self.keeper, gap=4), 1), (column(words(say("Reviews"), "over"), self.reviews, gap=4), 1), gap=16),
                 self._wrong, gap=8, pad=24,
             )),
-            frame("card", column(self._count, self._list, 4, self._final_row, gap=8, pad=24)), ..., gap=16,
-        ))  # fmt: skip
+            self._finish, ..., gap=16,
+        )  # fmt: skip
+        self.setLayout(self._order)
         for entry in self.asked:
             entry.edited.connect(lambda _, entry=entry: self._ask(entry))
         self.keeper.edited.connect(lambda text: self._tell(self.keeper, commit.keeper, post=text))
@@ -97,6 +101,13 @@ class CommitStep(StepScreen):
         if len(open_) > SHOWN:
             self._list.addWidget(words(self.speech.say("and {n} more", n=len(open_) - SHOWN), "muted"))
         self._final_row.setVisible(w.about.state == "draft")
+        self._put_first(w.about.state in ("draft", "final"))
+
+    def _put_first(self, closed: bool) -> None:
+        """After the day what is to finish comes first; on the day the read-back does."""
+        if closed != (self._order.indexOf(self._finish) == 0):
+            self._order.removeWidget(self._finish)
+            self._order.insertWidget(0 if closed else 3, self._finish)
 
     def _name(self, w: Workshop, one: ToFinish) -> str:
         if one.action:

@@ -23,7 +23,7 @@ DOUBTFUL = (Order.TIE, Order.CLOSE_CALL)
 
 
 class GapsAside(QFrame):
-    """The order of the gaps; between two of them a word for how firm it is."""
+    """The order of the gaps; beside each a word for how firm it stands before the next."""
 
     preferred = Signal(str)
     """The room's word: this pivot comes first among equals."""
@@ -54,14 +54,14 @@ class GapsAside(QFrame):
             return
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(0)
+        grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
         for place, one in enumerate(order):
             self._add(grid, w, place, one, order)
         for place, pair in enumerate(pairs):
             role = "warn" if pair.order in DOUBTFUL else "muted"
             if order[place + 1].value:
-                grid.addWidget(words(gaps.order_word(self._speech, pair.order), role), 2 * place + 1, 5, 2, 1)
+                grid.addWidget(words(gaps.order_word(self._speech, pair.order), role), place, 5)
         self._body.addLayout(grid)
         self._ask(w, order)
 
@@ -84,9 +84,7 @@ class GapsAside(QFrame):
             words(str(first) if one.value else formats.NONE, "bold" if kept else "muted", width=14), chip, name, bar,
             words(said, "bold" if kept else "muted", align=RIGHT, width=34),
         )):  # fmt: skip
-            grid.addWidget(widget, 2 * place, column_, 2, 1)
-        grid.setRowMinimumHeight(2 * place, 15)
-        grid.setRowMinimumHeight(2 * place + 1, 15)
+            grid.addWidget(widget, place, column_)
 
     def _ask(self, w: Workshop, order: tuple[Priority, ...]) -> None:
         """Equal at the cut of three: the room says which comes first."""

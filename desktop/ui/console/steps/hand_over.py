@@ -44,7 +44,7 @@ class HandOver(QFrame):
         self._job: Job | None = None
         self._written = False
         self._about = ("papers", feed.workshop.about.id)
-        self._folder, self._stick = OneLine("", "muted"), OneLine("", "muted")
+        self._folder, self._stick = OneLine("", "muted", both_ends=True), OneLine("", "muted", both_ends=True)
         self._copy = frame("plain", row(words(say("Second copy"), "muted"), (self._stick, 1)))
         self._copied = words("", "muted", wrap=True)
         self.write = Button(say("Write the documents"), icon="save")
@@ -157,7 +157,14 @@ class HandOver(QFrame):
         self._files.addLayout(
             row(
                 Glyph(ICONS.get(one.kind, "file-text"), "accent", 20),
-                (column(words(self._paper(one.kind), "bold"), OneLine(one.path.name, "muted"), gap=0), 1),
+                (
+                    column(
+                        words(self._paper(one.kind), "bold"),
+                        OneLine(one.path.name, "muted", both_ends=True),
+                        gap=0,
+                    ),
+                    1,
+                ),
             )
         )
         for remark in remarks(self._speech, one):

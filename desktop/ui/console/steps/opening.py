@@ -12,7 +12,7 @@ from desktop.ui.widgets.buttons import Button
 from desktop.ui.widgets.words import Glyph, words
 from desktop.words.catalogue import Words
 from desktop.words.glossary import step_name
-from desktop.words.people import in_the_room, invited, ways_named
+from desktop.words.people import all_open, in_the_room, invited, ways_named
 
 
 class Welcome(StepScreen):
@@ -53,7 +53,7 @@ class Welcome(StepScreen):
 
     def spoken(self, w: Workshop, place: Place) -> Spoken:
         """The welcome."""
-        return Spoken(("welcome",))
+        return Spoken(("welcome_open",) if all_open(w.about.ways) else ("welcome",))
 
     def _arrive(self) -> None:
         waiting = tuple(one.id for one in self.feed.workshop.seats if one.state != "present")
