@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from importlib import resources
 from itertools import combinations
 from statistics import median
+from typing import Any
 
 import pyphen
 import pytest
 
 from desktop.model import builtin
 from desktop.model.action_library import LibraryAction
+from desktop.model.agenda import STEP_KINDS
 from desktop.model.framework import Question
 
 FRAMEWORK = builtin.framework()
 QUESTIONS = list(FRAMEWORK.questions.values())
 ACTIONS = list(builtin.actions().actions)
+SHOCKS: dict[str, Any] = json.loads(
+    resources.files("resources").joinpath("shocks", "shocks.json").read_text("utf-8")
+)
 
 NEVER = ("respondent", "user", "legacy", "agile", "api", "kpi", "quorum", "score", "stakeholder", "leverage")
 """The glossary's banned words; a level is never called a score."""
@@ -74,10 +81,27 @@ def texts(part: object) -> Iterator[str]:
         yield from (value for value in part.values() if isinstance(value, str))
 
 
+def english(node: object) -> Iterator[str]:
+    """Every English text inside a file as it was read."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from (value,) if key == "en" else english(value)
+    elif isinstance(node, list):
+        for child in node:
+            yield from english(child)
+
+
+TOLD = {
+    "shocks": list(english(SHOCKS)),
+    "help": [text for step in builtin.help().steps.values() for text in texts(step)],
+    "script": [line["en"] for lines in builtin.script().moments.values() for line in lines],
+    "agendas": [text for agenda in builtin.agendas().values() for text in texts((agenda.title, agenda.tables, agenda.steps))],
+}  # fmt: skip
+"""What is said or shown during the day, apart from questions and actions."""
+
 ALL_TEXTS = [
     *texts(FRAMEWORK.pivots), *texts(FRAMEWORK.phases), *texts(FRAMEWORK.barriers), *texts(FRAMEWORK.glossary), FRAMEWORK.yardstick["en"],
-    *texts(builtin.actions().actions), *(line["en"] for lines in builtin.script().moments.values() for line in lines),
-    *(text for agenda in builtin.agendas().values() for text in texts(agenda.steps)),
+    *texts(builtin.actions().actions), *(text for told in TOLD.values() for text in told),
 ]  # fmt: skip
 
 
@@ -231,9 +255,11 @@ def test_an_action_says_everything_an_owner_needs(action: LibraryAction) -> None
     assert len(sentences(action.detail["en"])) == 2
     assert all(len(sentence.split()) <= 18 for sentence in sentences(action.detail["en"]))
     assert len(sentences(action.first_step["en"])) == 1
+    assert action.owner["en"].lower() not in action.first_step["en"].lower()  # who would ask their own desk?
     assert action.measure.start["en"] != action.measure.goal["en"]
     assert "," not in action.owner["en"]
     assert action.reports_to["en"] == "Chief executive"
+    assert {goal.partition(".")[0] for goal in action.sdg} <= {"11"}
 
 
 def test_some_action_lifts_every_step_of_every_capability() -> None:
@@ -287,3 +313,56 @@ def test_the_script_keeps_its_promises() -> None:
     assert "The screen shows totals only." in said
     assert "without your name" in said
     assert "“Can’t say” is a full answer." in said
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_what_is_told_during_the_day_is_short_and_plain(told: str) -> None:
+    for text in TOLD[told]:
+        assert len(text.split()) <= 25, text
+        assert all(len(sentence.split()) <= 15 for sentence in sentences(text)), text
+        assert "'" not in text, text
+    whole = [text for text in TOLD[told] if len(text.split()) >= 5]
+    assert len(whole) >= 10
+    assert grade(" ".join(whole)) <= 5
+    assert median(grade(text) for text in whole) <= 4
+    assert max(grade(text) for text in whole) <= 8
+
+
+def test_every_kind_of_step_has_three_to_five_signs_of_trouble() -> None:
+    steps = builtin.help().steps
+
+    assert set(steps) == set(STEP_KINDS)
+    for kind, help in steps.items():
+        assert 3 <= len(help.wrong) <= 5, kind
+        assert len({trouble.sign["en"] for trouble in help.wrong}) == len(help.wrong)
+
+
+def test_eight_shocks_say_that_they_are_made_up() -> None:
+    assert len({shock["id"] for shock in SHOCKS["shocks"]}) == len(SHOCKS["shocks"]) == 8
+    assert "fiction" in SHOCKS["fiction"]["en"]
+    for shock in SHOCKS["shocks"]:
+        assert "the story is made up" in shock["beats"][0]["say"]["en"]
+
+
+@pytest.mark.parametrize("shock", SHOCKS["shocks"], ids=lambda shock: shock["id"])
+def test_a_shock_is_told_in_three_beats_and_three_questions(shock: dict[str, Any]) -> None:
+    assert len(shock["beats"]) == 3
+    for beat in shock["beats"]:
+        assert len(beat["wall"]["en"]) <= 44
+        assert 4 <= beat["minutes"] <= 6
+        assert "?" in beat["say"]["en"]
+    assert len(shock["debrief"]) == 3
+    assert all(question["en"].endswith("?") for question in [*shock["debrief"], shock["lived"]])
+
+
+@pytest.mark.parametrize("shock", SHOCKS["shocks"], ids=lambda shock: shock["id"])
+def test_what_a_city_at_level_four_saw_names_its_questions(shock: dict[str, Any]) -> None:
+    named = set()
+    for beat in shock["beats"]:
+        for sentence in sentences(beat["saw"]["en"]):
+            ids = re.findall(r"\(([A-Z]\d)\)", sentence)
+            # A sentence may lead into the next by a colon, which names the question for both.
+            assert len(ids) == (0 if sentence.endswith(":") else 1), sentence
+            named.update(ids)
+    assert named <= set(FRAMEWORK.questions)
+    assert {FRAMEWORK.questions[id].pivot for id in named} == set(shock["pivots"])
