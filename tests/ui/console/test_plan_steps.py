@@ -441,7 +441,7 @@ def test_the_seal_is_offered_once_final_and_takes_two_presses(day: Day) -> None:
     assert day.says("answers become totals, here and in backups. This cannot be undone.")
     seal.press.setFocus()
     day.key(Qt.Key.Key_Space)
-    assert seal.press.words == "Press again: no way back"
+    assert seal.press.words == "Press again"
     assert day.w.about.sealed_at is None
     day.key(Qt.Key.Key_Space)
     day.qtbot.waitUntil(lambda: day.says("The answers are totals now."))

@@ -25,6 +25,7 @@ from desktop.ui.ask import Feed
 from desktop.ui.console.screen import Console
 from desktop.ui.console.steps.shock import ShockStep
 from desktop.ui.console.steps.warm_up import WarmUpStep
+from desktop.ui.console.told import told
 from desktop.ui.jobs import Jobs
 from desktop.ui.stage import Stage
 from desktop.words.catalogue import ENGLISH
@@ -255,8 +256,8 @@ def test_a_beat_says_what_is_left_of_its_time(day: Day) -> None:
     day.next()
     for seconds, said in ((0.0, "5 min left"), (61, "4 min left"), (400, "time is up")):
         day.clock.seconds += seconds
-        told = day.console._told(day.w, day.console.place)
-        picture = scene(day.w, day.console.place, told)(frame_for(MEASURE, 1920, 1080))
+        told_ = told(ENGLISH, day.clock, day.w.steps[step.id], day.console.presser.seconds_here)
+        picture = scene(day.w, day.console.place, told_)(frame_for(MEASURE, 1920, 1080))
         words = " ".join(mark.words for mark in picture.marks if isinstance(mark, Text)).replace(
             "\u00a0", " "
         )

@@ -28,7 +28,9 @@ class Seal(QFrame):
         self.setProperty("role", "plain")
         self._speech, self._feed = speech, feed
         self.press = PressTwice(
-            speech.say("Seal the answers"), speech.say("Press again: no way back"), kind="page"
+            speech.say("Seal the answers"),
+            speech.say("Press again: answers become totals, here and in backups. There is no way back."),
+            kind="page",
         )
         self._said = words("", "muted", wrap=True)
         self._left = words("", "warn", wrap=True)
