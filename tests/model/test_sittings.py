@@ -12,7 +12,7 @@ from desktop.model.agenda import AgendaTemplate, read_agenda
 from desktop.model.faults import Faults
 from desktop.model.records import Session
 from desktop.model.timing import day_time
-from desktop.model.verbs import agenda, prepare
+from desktop.model.verbs import agenda, prepare, sessions
 from desktop.model.workshop import Workshop
 from tests.model.make import Room, room
 
@@ -133,3 +133,17 @@ def test_days_that_do_not_add_up_are_refused(changes: dict[str, object], codes: 
     with pytest.raises(Faults) as found:
         read(**changes)
     assert sorted(fault.code for fault in found.value.faults) == codes
+
+
+def test_going_on_to_the_second_day_ends_the_first() -> None:
+    there = over_two_days()
+    first, second = (one.id for one in sittings(there.w))
+    there.do(agenda.go, step=there.w.agenda[0].id)
+    back = next(step for step in there.w.agenda if step.session == second)
+    there.do(agenda.go, step=back.id)
+    assert there.w.sessions[first].ended_at is not None
+    assert there.w.sessions[second].ended_at is None
+
+    there.do(sessions.end)
+    assert there.w.sessions[second].ended_at is not None
+    assert there.w.about.state == "draft"

@@ -152,7 +152,7 @@ def go(
 
     ``spent_seconds`` is the time since the last call by the steady clock; it is added to the step stood at
     until now. Moving on marks that step done; a step reached for the first time starts, and with the first
-    one the workshop runs.
+    one the workshop runs. A sitting before that of the step has ended, if nobody closed it.
 
     Raises:
         Refused: ``step.unknown``, ``final``.
@@ -170,6 +170,10 @@ def go(
     rows += turned(w.steps[step], replace(target, started_at=target.started_at or at.now, state=state))
     session = w.sessions[target.session]
     rows += turned(session, replace(session, started_at=session.started_at or at.now))
+    for before in w.sessions.values():
+        night = (before.day, before.start_minute) < (session.day, session.start_minute)
+        if night and before.started_at is not None and before.ended_at is None:
+            rows += turned(before, replace(before, ended_at=at.now))
     if w.about.state == "preparing":
         rows += turned(w.about, replace(w.about, state="running"))
     rows += turned(w.position, Position(w.about.id, step, line(part), subject))
