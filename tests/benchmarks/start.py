@@ -116,10 +116,10 @@ def at_home(folder: Path) -> dict[str, str]:
     return home
 
 
-def timed(program: str, home: dict[str, str]) -> float:
+def timed(program: str, home: dict[str, str], *arguments: str) -> float:
     """Seconds from the call to the first paint done, as the program tells by its clock."""
     begun = time.monotonic_ns()
     done = subprocess.run(
-        [sys.executable, "-c", program], check=True, capture_output=True, text=True, env=home
+        [sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True, env=home
     )
     return (int(done.stdout) - begun) / 1e9
