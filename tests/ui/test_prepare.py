@@ -197,6 +197,7 @@ def test_two_half_days_stand_as_two_days_with_times_of_their_own(prepare: Prepar
     assert said.count("09:00") == 2
     assert "2 days running" in prepare.fields.of_length.note.text()
     assert _now(prepare).about.question_set == "standard"
+    assert any(text.startswith("Up to 15 people: one circle.") for text in seen())
 
 
 def test_people_start_time_and_agenda(prepare: Prepare, qtbot: QtBot) -> None:

@@ -39,7 +39,8 @@ class Questions(QFrame):
         self._grid.setColumnStretch(3, 1)
         self._shown_set = ""
         self._out = words("", "muted", wrap=True)
-        self.setLayout(column(row(*self._sets.values(), ..., gap=12), self._grid, self._out, gap=12))
+        measure = words(say(framework.yardstick, speech.language), "muted", wrap=True)
+        self.setLayout(column(row(*self._sets.values(), ..., gap=12), measure, self._grid, self._out, gap=12))
 
     def show_workshop(self, w: Workshop) -> None:
         """Show what is asked."""

@@ -51,6 +51,8 @@ class Day(QFrame):
         self._steps.setSpacing(0)
         self._end = words("", "bold", width=52)
         self._minutes = words("", "bold", align=RIGHT)
+        self._tables = words("", "muted", wrap=True)
+        self._tables.hide()
         last = row(
             self._end, 20, words(speech.say("End"), "bold"), ..., self._minutes, gap=12, pad=(0, 0, 8, 0)
         )
@@ -76,6 +78,8 @@ class Day(QFrame):
                 rule(),
                 4,
                 last,
+                12,
+                self._tables,
                 ...,
                 gap=4,
                 pad=(28, 24, 24, 20),
@@ -85,6 +89,11 @@ class Day(QFrame):
         self.change.toggled.connect(self._show_tools)
         self.rest.clicked.connect(self._add_break)
         self._show_tools()
+
+    def show_tables(self, said: str) -> None:
+        """How people sit, by the agenda followed; '' where it does not say."""
+        self._tables.setText(said)
+        self._tables.setVisible(bool(said))
 
     def show_workshop(self, w: Workshop) -> None:
         """Show the sum and the steps; called twice it changes nothing."""

@@ -195,7 +195,9 @@ class Prepare(QFrame):
         self._show_source()
         values = values_of(w)
         self._title.setText(w.about.city)
-        self.fields.show_values(values, agenda_followed(w, self._agendas))
+        followed = agenda_followed(w, self._agendas)
+        self.fields.show_values(values, followed)
+        self._show_tables(followed)
         self.more.show_workshop(w)
         self.more.show()
         self.before.show_workshop(w)
@@ -210,6 +212,7 @@ class Prepare(QFrame):
         draft = self._draft
         self._title.setText(draft.values.city or self._speech.say("New workshop"))
         self.fields.show_values(draft.values, draft.template.id)
+        self._show_tables(draft.template.id)
         self.more.hide()
         self.before.hide()
         self.printing.hide()
@@ -217,6 +220,12 @@ class Prepare(QFrame):
         self.day.let_change(False)
         if not self._something_lost:
             self._kept.draft()
+
+    def _show_tables(self, followed: str) -> None:
+        template = self._agendas.get(followed)
+        self.day.show_tables(
+            say(template.tables, self._speech.language) if template and template.tables else ""
+        )
 
     def _changed(self, w: Workshop, _changes: object) -> None:
         if self._asked != self._asks_first(w):
