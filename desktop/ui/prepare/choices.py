@@ -49,7 +49,7 @@ class Questions(QFrame):
             number = len(w.framework.set_by_id[id].questions)
             minutes = voting_minutes(builtin.ways(), w.about.ways, number, people)
             each = in_words(self._speech, -(-number // max(1, len(w.pivots)))).capitalize()
-            tile.explain(self._speech.say("{each} a pivot, about {n} min voting", each=each, n=minutes))
+            tile.explain(self._speech.say("{each} a pivot, about {n} min", each=each, n=minutes))
             tile.setChecked(id == w.about.question_set)
         if w.about.question_set != self._shown_set:
             self._fill(w)
