@@ -10,6 +10,7 @@ import pytest
 from desktop.model import builtin
 from desktop.model.agenda import AgendaTemplate, read_agenda
 from desktop.model.faults import Faults
+from desktop.model.nights import after_a_night, before_a_night
 from desktop.model.records import Session
 from desktop.model.timing import day_time
 from desktop.model.verbs import agenda, prepare, sessions
@@ -147,3 +148,12 @@ def test_going_on_to_the_second_day_ends_the_first() -> None:
     there.do(sessions.end)
     assert there.w.sessions[second].ended_at is not None
     assert there.w.about.state == "draft"
+
+
+def test_the_last_talk_closes_the_day_and_the_next_one_welcomes_back() -> None:
+    w = over_two_days().w
+    closing = [step.title for step in w.agenda if step.kind == "talk" and before_a_night(w, step)]
+    back = [step.title for step in w.agenda if step.kind == "welcome" and after_a_night(w, step)]
+    assert (closing, back) == (["What we ask before day 2"], ["Day 2: welcome back"])
+    one_day = room(name=builtin.FRAMEWORK).w
+    assert not any(before_a_night(one_day, step) or after_a_night(one_day, step) for step in one_day.agenda)

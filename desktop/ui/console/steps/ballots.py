@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.model.nights import before_a_night
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
 from desktop.ui.ask import Feed
@@ -47,8 +48,9 @@ class BallotsStep(StepScreen):
 
     def spoken(self, w: Workshop, place: Place) -> Spoken:
         """What to say while the ballots are filled in, and while they are keyed."""
-        kind = w.steps[place.step].kind
-        return Spoken(("ballots",) if kind == "ballots" else ("talk",) if kind == "talk" else ())
+        step = w.steps[place.step]
+        closing = step.kind == "talk" and before_a_night(w, step)
+        return Spoken(("day_one_close",) if closing else (step.kind,))
 
     def aside(self) -> QWidget | None:
         """What the keys mean for the question in hand."""

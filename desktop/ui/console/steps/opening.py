@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.model.nights import after_a_night
 from desktop.model.verbs import presence
 from desktop.model.walk import Place
 from desktop.model.workshop import Workshop
@@ -52,7 +53,9 @@ class Welcome(StepScreen):
         return Heading(self.speech.say("Welcome"), w.about.city)
 
     def spoken(self, w: Workshop, place: Place) -> Spoken:
-        """The welcome."""
+        """The welcome, or the welcome back."""
+        if after_a_night(w, w.steps[place.step]):
+            return Spoken(("welcome_back",))
         return Spoken(("welcome_open",) if all_open(w.about.ways) else ("welcome",))
 
     def _arrive(self) -> None:
