@@ -133,14 +133,20 @@ def test_the_script_stays_in_sight(console: Console, qtbot: QtBot, kind: str, si
     console.resize(*size)
     go(console, qtbot, kind)
     ask(qtbot, console)
-    qtbot.wait(50)
-    first = next(one for one in console.side.findChildren(QLabel) if one.text().startswith("“"))
-    head = named(console, HEAD)
-    bottom = first.mapTo(console, QPoint(0, first.height())).y()
-    assert first.isVisible()
-    assert not first.visibleRegion().isEmpty()
-    assert bottom <= head.mapTo(console, QPoint(0, 0)).y()
-    assert console.side.help.mapTo(console, QPoint(0, console.side.help.height())).y() <= console.fixed.y()
+
+    def in_sight() -> bool:
+        # Labels of the step before may wait a moment for their end, unseen.
+        said = [
+            one for one in console.side.findChildren(QLabel) if one.isVisible() and one.text().startswith("“")
+        ]
+        if not said or said[0].visibleRegion().isEmpty():
+            return False
+        bottom = said[0].mapTo(console, QPoint(0, said[0].height())).y()
+        below = console.side.help.mapTo(console, QPoint(0, console.side.help.height())).y()
+        head = named(console, HEAD).mapTo(console, QPoint(0, 0)).y()
+        return bottom <= head and below <= console.fixed.y()
+
+    qtbot.waitUntil(in_sight)
 
 
 def test_a_note_being_typed_stays_and_takes_the_question_mark(console: Console, qtbot: QtBot) -> None:
