@@ -83,17 +83,12 @@ def _why_missing(told: Told, pivot: Pivot, score: PivotScore) -> str:
 
 def gaps(told: Told) -> tuple[Gap, ...]:
     """The pivots that fall short of their target, largest gap × weight first, and how firm each place is."""
-    rows = [row for row in levels.gaps(told.w) if row.value and _shows(row)]
+    rows = told.gaps
     pairs = {pair.first: pair for pair in levels.firmness(told.w)}
     return tuple(
         _gap(told, row, _order(rows, place, pairs), _remark(told, rows, place, pairs.get(row.pivot)))
         for place, row in enumerate(rows)
     )
-
-
-def _shows(row: Priority) -> bool:
-    """Whether a gap can be seen in the levels as printed."""
-    return row.level is not None and row.target is not None and printed(row.level) < printed(row.target)
 
 
 def _order(rows: Sequence[Priority], place: int, pairs: Mapping[str, Neighbours]) -> Order | None:

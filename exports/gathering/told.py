@@ -8,11 +8,14 @@ from functools import cached_property
 
 from desktop.model import levels
 from desktop.model.framework import Pivot
+from desktop.model.measures.priority import Priority
+from desktop.model.measures.rounding import printed
 from desktop.model.records import WAVES, Action, Round
 from desktop.model.workshop import Workshop
 from desktop.words.catalogue import Words
 from desktop.words.lists import isolated
 from desktop.words.stages import Stages
+from exports.plan_order import needed_first
 
 
 @dataclass(frozen=True)
@@ -37,40 +40,39 @@ class Told:
         return first_votes(self.w)
 
     @cached_property
+    def gaps(self) -> tuple[Priority, ...]:
+        """The gaps that can be seen in the levels as printed, largest gap × weight first."""
+        return tuple(
+            row
+            for row in levels.gaps(self.w)
+            if row.value
+            and row.level is not None
+            and row.target is not None
+            and printed(row.level) < printed(row.target)
+        )
+
+    @cached_property
     def plan(self) -> tuple[Action, ...]:
-        """The actions in the one order of the papers: by wave, what another needs before it, then gap, then number."""
+        """The actions in the one order of every document (:mod:`exports.plan_order`)."""
         w = self.w
-        place = {row.pivot: at for at, row in enumerate(levels.gaps(w)) if row.value}
-
-        def key(action: Action) -> tuple[int, int, int]:
-            return _wave(action), place.get(action.pivot, len(place)), action.number or 0
-
-        waiting = {action.id: action for action in sorted(w.plan, key=key)}
-        needs: dict[str, list[Action]] = {}
+        place = {row.pivot: at for at, row in enumerate(self.gaps)}
+        needs: dict[str, set[str]] = {}
         for need in w.needs.values():
-            other = waiting.get(need.needs_action or "")
-            if other is not None and need.action in waiting and _wave(other) == _wave(waiting[need.action]):
-                needs.setdefault(need.action, []).append(other)
-        found: dict[str, Action] = {}
+            if need.needs_action is not None:
+                needs.setdefault(need.action, set()).add(need.needs_action)
 
-        def take(action: Action) -> None:
-            if waiting.pop(action.id, None) is None:
-                return
-            for other in sorted(needs.get(action.id, ()), key=key):
-                take(other)
-            found[action.id] = action
+        def key(action: Action) -> tuple[int, int]:
+            return place.get(action.pivot, len(place)), action.number or 0
 
-        for action in tuple(waiting.values()):
-            take(action)
-        return tuple(found.values())
+        ordered: list[Action] = []
+        for wave in (*WAVES, None):
+            waiting = sorted((one for one in w.plan if one.wave == wave), key=key)
+            ordered += needed_first(waiting, lambda one: one.id, lambda one: needs.get(one.id, ()))
+        return tuple(ordered)
 
     def review(self) -> str | None:
         """The first day on which progress is reviewed."""
         return self.w.about.reviews[0] if self.w.about.reviews else None
-
-
-def _wave(action: Action) -> int:
-    return WAVES.index(action.wave) if action.wave in WAVES else len(WAVES)
 
 
 def first_votes(w: Workshop) -> tuple[Round, ...]:

@@ -14,6 +14,7 @@ from exports.report import (
     ActionEntry,
     CouncilPaper,
     DecisionResult,
+    Gap,
     Method,
     OpenTask,
     Options,
@@ -163,6 +164,14 @@ def _section(standing: Standing, entries: tuple[ActionEntry, ...]) -> PivotSecti
     )  # fmt: skip
 
 
+def _gaps(standings: tuple[Standing, ...]) -> tuple[Gap, ...]:
+    """The gaps there are, the largest first."""
+    found = sorted((one for one in standings if one.gap), key=lambda one: (-(one.gap or 0), one.place))
+    return tuple(
+        Gap(one.id, one.gap or Fraction(0), Fraction(1, len(found)), "", f"{one.name}.", "") for one in found
+    )
+
+
 def _report(entries: tuple[ActionEntry, ...]) -> Report:
     standings = tuple(_standing(place, entries) for place in range(1, 8))
     council = CouncilPaper(
@@ -182,7 +191,7 @@ def _report(entries: tuple[ActionEntry, ...]) -> Report:
         present=26, invited=28, voted="Show of hands", stages=tuple(
             StageName(level, name) for level, name in enumerate(STAGES, start=1)
         ),
-        standings=standings, gaps=(), gaps_note="", not_listed="", pivots=tuple(_section(one, entries) for one in standings),
+        standings=standings, gaps=_gaps(standings), gaps_note="", not_listed="", pivots=tuple(_section(one, entries) for one in standings),
         actions=entries, waves=waves, closes=sum((one.adds for one in entries), Fraction(0)),
         asked_for=sum((one.gap or Fraction(0) for one in standings), Fraction(0)), plan_keeper="Chief of staff",
         reviews=("2027-09-30", "2028-03-31"), to_finish=(), parked=(), council=council, method=Method((), ()), currency="EUR",

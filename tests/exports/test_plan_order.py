@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from desktop.model.desk import Desk
-from desktop.model.verbs import actions, decisions, targets
+from desktop.model.verbs import actions, decisions, prepare, targets
+from exports.excel.plan import make_plan
 from exports.pdf.council import make_council
 from exports.pdf.roadmap import make_roadmap
+from exports.plan_order import plan_order
 from tests.exports.pdf.reading import Reading
 from tests.exports.rehearsed import fresh, report_of
 
@@ -37,7 +39,7 @@ def plan(desk: Desk) -> None:
     ).result()  # in a later wave: says nothing here
 
 
-ORDER = ["A-003", "A-004", "A-002", "A-001", "A-005"]
+ORDER = ["A-002", "A-003", "A-004", "A-001", "A-005"]
 
 
 def test_the_report_has_one_order(desk: Desk) -> None:
@@ -45,9 +47,9 @@ def test_the_report_has_one_order(desk: Desk) -> None:
     report = report_of(desk.workshop)
     assert [one.number for one in report.actions] == ORDER
     assert [number for wave in report.waves for number in wave.actions] == ORDER
-    assert report.council.first_actions == ("A-003", "A-004", "A-002")
+    assert report.council.first_actions == ("A-002", "A-003", "A-004")
     by_pivot = {section.standing.id: section.actions for section in report.pivots}
-    assert by_pivot["D"] == ("A-003", "A-002", "A-005")
+    assert by_pivot["D"] == ("A-002", "A-003", "A-005")
     assert by_pivot["I"] == ("A-004", "A-001")
 
 
@@ -62,3 +64,13 @@ def test_the_papers_print_it_page_one_too(desk: Desk) -> None:
     assert places == sorted(places)
     headings = [text for role, text in Reading(make_roadmap(report).data).document.outline() if role == "H3"]
     assert [text for text in headings if text.startswith("A-")] == ORDER
+
+
+def test_the_workbook_goes_by_the_same_order_whatever_the_weights(desk: Desk) -> None:
+    """A small gap that matters much comes before a large one that does not, in the papers and in the workbook."""
+    plan(desk)
+    desk.do(prepare.weigh, subject="D", value=90.0).result()
+    report = report_of(desk.workshop)
+    assert report.gaps[0].pivot == "D"
+    assert plan_order(report) == report.actions
+    assert make_plan(report)
