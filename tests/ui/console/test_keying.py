@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,11 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.model import builtin
-from desktop.model.change import Change
 from desktop.model.clerk import Clerk
 from desktop.model.desk import Desk
 from desktop.model.framework_file import read_framework
-from desktop.model.refused import NotKept
 from desktop.model.verbs import agenda, ballots, prepare, presence, rounds
 from desktop.model.walk import Place
 from desktop.settings import Settings
@@ -32,6 +29,7 @@ from desktop.ui.jobs import Jobs
 from desktop.ui.notice import NoticeLine
 from desktop.ui.stage import Stage
 from desktop.words.catalogue import ENGLISH
+from tests.ui.disks import Disk
 from tests.ui.finding import plain
 
 FILES = Path(__file__).parents[2] / "files"
@@ -132,32 +130,10 @@ def begin(dressed: QApplication, clerk: Clerk, qtbot: QtBot) -> Iterator[Begin]:
         one.feed.close()
 
 
-class SlowDisk:
-    """A desk's ``do`` that answers only when the test says so; ``full``: with the disk's no."""
-
-    def __init__(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.full = False
-        self._do = desk.do
-        self._held: list[tuple[Future[Change], Callable[..., Change], dict[str, object]]] = []
-        monkeypatch.setattr(desk, "do", self._take)
-
-    def _take(self, verb: Callable[..., Change], **args: object) -> Future[Change]:
-        answer: Future[Change] = Future()
-        if self.full:
-            answer.set_exception(NotKept("disk.full"))
-        else:
-            self._held.append((answer, verb, args))
-        return answer
-
-    @property
-    def asked(self) -> int:
-        return len(self._held)
-
-    def answer(self) -> None:
-        """Do all that was asked, in its order."""
-        held, self._held = self._held, []
-        for future, verb, args in held:
-            future.set_result(self._do(verb, **args).result(20))
+def slow_disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Disk:
+    disk = Disk(desk, monkeypatch)
+    disk.slow = True
+    return disk
 
 
 def test_three_questions_a_pivot_stand_side_by_side_in_one_ballot(begin: Begin) -> None:
@@ -184,7 +160,7 @@ def test_zero_is_a_level_where_the_scale_begins_there(begin: Begin) -> None:
 
 def test_a_key_is_shown_as_kept_only_once_it_is(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
     room = begin()
-    disk = SlowDisk(room.desk, monkeypatch)
+    disk = slow_disk(room.desk, monkeypatch)
     room.type("12")
     assert room.marks(1) == "……     "
     assert room.says("0 of 4 ballots")
@@ -196,7 +172,7 @@ def test_what_is_still_under_way_can_be_corrected_blanked_and_taken_back(
     begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = begin()
-    disk = SlowDisk(room.desk, monkeypatch)
+    disk = slow_disk(room.desk, monkeypatch)
     room.type("12")
     room.key(Qt.Key.Key_Left)
     room.type("3")  # corrects 2
@@ -217,7 +193,7 @@ def test_the_disk_s_no_loses_nothing_and_one_press_keeps_it_all(
     begin: Begin, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = begin()
-    disk = SlowDisk(room.desk, monkeypatch)
+    disk = slow_disk(room.desk, monkeypatch)
     disk.full = True
     room.type("12")
     room.until(lambda: room.marks(1) == "!!     ")
